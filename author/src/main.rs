@@ -1,0 +1,2 @@
+//! The author command.
+fn main() {}

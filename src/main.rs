@@ -1,0 +1,2 @@
+//! Mounts the player.
+fn main() {}

@@ -1,0 +1,2 @@
+//! Set-up, build and test of the project.
+fn main() {}
