@@ -1,8 +1,26 @@
 //! The static pages of a site: the catalogue, and one page for each module and language, readable before any WebAssembly.
 
+mod error;
+pub mod headers;
+mod html;
+mod page;
+mod player;
+mod policy;
+mod text;
+mod words;
+
+use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
+
+pub use self::error::SiteError;
+use self::page::Page;
+pub use self::player::{FOLDER, Player};
+use self::words::Words;
+
+/// The catalogue's file in a site's root.
+const CATALOGUE: &str = "catalogue.json";
 
 /// Everything that is known when the pages are written.
 #[derive(Debug)]
@@ -47,4 +65,95 @@ pub struct Edition {
     pub page_title: String,
     /// The first page's first paragraphs, plain text; as many as fit a phone's first screen.
     pub page_text: Vec<String>,
+}
+
+/// Writes the player's files, `catalogue.json`, the pages and `_headers` into the site.
+///
+/// Every address is relative, so that the site can be moved into any folder of any host.
+pub fn write(site: &SiteInput<'_>) -> Result<(), SiteError> {
+    let player = Player::read(site.player_dir)?;
+    let style = player.critical_style()?;
+    player.copy_into(site.out)?;
+    put(site.out, CATALOGUE, &site.catalogue.to_string())?;
+    put(site.out, headers::FILE, &headers::write(&style))?;
+    let interface = translations(&player);
+    let put_page = |path: &str, page: &Page<'_>| -> Result<(), SiteError> {
+        let words = Words::read(&player, page.language)?;
+        put(site.out, path, &page.html(&player, &style, &words))
+    };
+    put_page("index.html", &catalogue_page(site, &interface))?;
+    for module in site.modules {
+        for edition in &module.editions {
+            put_page(&path_of(module, edition), &module_page(module, edition, &interface))?;
+        }
+    }
+    Ok(())
+}
+
+fn catalogue_page<'a>(site: &'a SiteInput<'_>, interface: &str) -> Page<'a> {
+    let title = site.catalogue.pointer("/title/en").and_then(Value::as_str).unwrap_or("Courses");
+    Page {
+        language: "en",
+        title,
+        root: "",
+        meta: vec![("kerege-interface", interface.to_owned())],
+        alternates: Vec::new(),
+        data: vec![CATALOGUE.to_owned()],
+        first_text: text::catalogue(title, site.modules),
+    }
+}
+
+fn module_page<'a>(module: &'a SiteModule, edition: &'a Edition, interface: &str) -> Page<'a> {
+    let is_source = edition.language == module.source;
+    let root = if is_source { "../" } else { "../../" };
+    let folder = module.module_json.rsplit_once('/').map_or("", |(folder, _)| folder);
+    Page {
+        language: &edition.language,
+        title: &edition.title,
+        root,
+        meta: vec![
+            ("kerege-module", module.id.clone()),
+            ("kerege-path", folder.to_owned()),
+            ("kerege-file", module.module_json.clone()),
+            ("kerege-interface", interface.to_owned()),
+        ],
+        alternates: alternates(module, root),
+        data: vec![module.module_json.clone(), edition.first_unit.clone()],
+        first_text: text::module(edition),
+    }
+}
+
+/// The interface's translation files for the player: `ru=player/ru-….json`, separated by spaces, relative to the root.
+fn translations(player: &Player) -> String {
+    player.languages.iter().map(|(tag, name)| format!("{tag}={FOLDER}/{name}")).collect::<Vec<_>>().join(" ")
+}
+
+fn alternates(module: &SiteModule, root: &str) -> Vec<(String, String)> {
+    if module.editions.len() < 2 {
+        return Vec::new();
+    }
+    let address = |edition: &Edition| {
+        let path = path_of(module, edition);
+        (edition.language.clone(), format!("{root}{}", path.trim_end_matches("index.html")))
+    };
+    module.editions.iter().map(address).collect()
+}
+
+fn path_of(module: &SiteModule, edition: &Edition) -> String {
+    if edition.language == module.source {
+        format!("{}/index.html", module.slug)
+    } else {
+        format!("{}/{}/index.html", module.slug, edition.language)
+    }
+}
+
+fn put(out: &Path, path: &str, text: &str) -> Result<(), SiteError> {
+    let path = out.join(path);
+    let write = || {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&path, text)
+    };
+    write().map_err(|e| SiteError::Write(path.clone(), e))
 }

@@ -1,0 +1,87 @@
+//! The built player: its manifest, and its files copied into the site.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::error::SiteError;
+
+/// The manifest's file name in the player's folder.
+const MANIFEST: &str = "player.json";
+
+/// The player's folder in a site; everything in it has its hash in its name.
+pub const FOLDER: &str = "player";
+
+/// What `player.json` says: names of files in the same folder.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Player {
+    /// Starts the player; the page's only script for current browsers.
+    pub boot: String,
+    /// For browsers that know no modules: shows what to do.
+    pub old: String,
+    /// The WebAssembly's JavaScript half.
+    pub script: String,
+    /// The WebAssembly.
+    pub wasm: String,
+    /// Style sheets that may come after the first text.
+    pub styles: Vec<String>,
+    /// The style of the first text, to be put into each page.
+    pub critical: String,
+    /// The site's icon.
+    pub icon: String,
+    /// Translations of the interface, by language.
+    #[serde(default)]
+    pub languages: BTreeMap<String, String>,
+    #[serde(skip)]
+    folder: PathBuf,
+}
+
+impl Player {
+    /// Reads the manifest.
+    pub fn read(folder: &Path) -> Result<Self, SiteError> {
+        let path = folder.join(MANIFEST);
+        if !path.is_file() {
+            return Err(SiteError::NoPlayer(folder.to_owned()));
+        }
+        let text = text_of(&path)?;
+        let player: Self = serde_json::from_str(&text).map_err(|e| SiteError::Player(path, e.to_string()))?;
+        Ok(Self { folder: folder.to_owned(), ..player })
+    }
+
+    /// The critical style, as it stands in each page.
+    pub fn critical_style(&self) -> Result<String, SiteError> {
+        text_of(&self.folder.join(&self.critical))
+    }
+
+    /// The translation file of a language, as text.
+    pub fn translation(&self, language: &str) -> Result<Option<String>, SiteError> {
+        self.languages.get(language).map(|name| text_of(&self.folder.join(name))).transpose()
+    }
+
+    /// Copies the files a page refers to into `<out>/player`, and removes those of an earlier player.
+    pub fn copy_into(&self, out: &Path) -> Result<(), SiteError> {
+        let target = out.join(FOLDER);
+        if target.exists() {
+            fs::remove_dir_all(&target).map_err(|e| SiteError::Write(target.clone(), e))?;
+        }
+        fs::create_dir_all(&target).map_err(|e| SiteError::Write(target.clone(), e))?;
+        for name in self.files() {
+            let from = self.folder.join(name);
+            fs::copy(&from, target.join(name)).map_err(|e| SiteError::Read(from, e))?;
+        }
+        Ok(())
+    }
+
+    fn files(&self) -> impl Iterator<Item = &String> {
+        [&self.boot, &self.old, &self.script, &self.wasm, &self.icon]
+            .into_iter()
+            .chain(&self.styles)
+            .chain(self.languages.values())
+    }
+}
+
+fn text_of(path: &Path) -> Result<String, SiteError> {
+    fs::read_to_string(path).map_err(|e| SiteError::Read(path.to_owned(), e))
+}
