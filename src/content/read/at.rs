@@ -1,0 +1,181 @@
+//! A place in a JSON document, and the findings made there.
+
+use crate::content::{Finding, Id, Localised, Problem, file};
+use serde_json::Value;
+
+/// Findings, collected while reading.
+#[derive(Debug, Default)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// More findings than this are not kept: nobody reads them, and a hostile file could make millions.
+    const MOST: usize = 100;
+
+    /// Adds a finding.
+    pub fn add(&mut self, pointer: String, problem: Problem) {
+        if self.0.len() < Findings::MOST {
+            self.0.push(Finding { pointer, problem });
+        }
+    }
+
+    /// Everything that was found.
+    pub fn into_vec(self) -> Vec<Finding> {
+        self.0
+    }
+}
+
+/// A value in a document together with its JSON pointer.
+#[derive(Clone, Debug)]
+pub struct At<'a> {
+    /// The value here.
+    pub value: &'a Value,
+    pointer: String,
+}
+
+impl<'a> At<'a> {
+    /// The whole document.
+    pub fn root(value: &'a Value) -> At<'a> {
+        At { value, pointer: String::new() }
+    }
+
+    /// Notes a problem here.
+    pub fn say(&self, findings: &mut Findings, problem: Problem) {
+        findings.add(self.pointer.clone(), problem);
+    }
+
+    /// A field of an object, where it is there and not null.
+    pub fn field(&self, name: &str) -> Option<At<'a>> {
+        let value = self.value.get(name).filter(|value| !value.is_null())?;
+        Some(self.below(name, value))
+    }
+
+    /// A field that has to be there.
+    pub fn need(&self, name: &'static str, findings: &mut Findings) -> Option<At<'a>> {
+        let field = self.field(name);
+        if field.is_none() {
+            self.say(findings, Problem::Missing(name));
+        }
+        field
+    }
+
+    /// The text here.
+    pub fn text(&self, findings: &mut Findings) -> Option<&'a str> {
+        self.expect(self.value.as_str(), "a text", findings)
+    }
+
+    /// The whole number here, 0 to 2³²−1.
+    pub fn count(&self, findings: &mut Findings) -> Option<u32> {
+        self.expect(self.value.as_u64().and_then(|n| n.try_into().ok()), "a whole number", findings)
+    }
+
+    /// True or false.
+    pub fn truth(&self, findings: &mut Findings) -> Option<bool> {
+        self.expect(self.value.as_bool(), "true or false", findings)
+    }
+
+    /// The id here.
+    pub fn id(&self, findings: &mut Findings) -> Option<Id> {
+        let text = self.text(findings)?;
+        let id = Id::new(text);
+        if id.is_none() {
+            self.say(findings, Problem::BadId(text.chars().take(60).collect()));
+        }
+        id
+    }
+
+    /// The members of an array; none where it is none.
+    pub fn items(&self, findings: &mut Findings) -> Vec<At<'a>> {
+        let Some(items) = self.expect(self.value.as_array(), "a list", findings) else { return Vec::new() };
+        items.iter().enumerate().map(|(index, value)| self.below(&index.to_string(), value)).collect()
+    }
+
+    /// The members of an object; none where it is none.
+    pub fn entries(&self, findings: &mut Findings) -> Vec<(&'a str, At<'a>)> {
+        let Some(object) = self.expect(self.value.as_object(), "an object", findings) else { return Vec::new() };
+        object.iter().map(|(name, value)| (name.as_str(), self.below(name, value))).collect()
+    }
+
+    /// Reads each member of the array in field `name`, leaving out what cannot be read; empty where there is no field.
+    pub fn each<T>(
+        &self,
+        name: &str,
+        findings: &mut Findings,
+        mut read: impl FnMut(&At<'a>, &mut Findings) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(list) = self.field(name) else { return Vec::new() };
+        list.items(findings).iter().filter_map(|item| read(item, findings)).collect()
+    }
+
+    /// The ids in the array of field `name`.
+    pub fn ids(&self, name: &str, findings: &mut Findings) -> Vec<Id> {
+        self.each(name, findings, |at, findings| at.id(findings))
+    }
+
+    /// Text of a field that may be missing.
+    pub fn text_or_empty(&self, name: &str, findings: &mut Findings) -> String {
+        self.field(name).and_then(|at| at.text(findings)).unwrap_or_default().to_owned()
+    }
+
+    /// Number of a field that may be missing.
+    pub fn count_or(&self, name: &str, default: u32, findings: &mut Findings) -> u32 {
+        self.field(name).and_then(|at| at.count(findings)).unwrap_or(default)
+    }
+
+    /// Texts by language in a field; empty where it is missing.
+    pub fn localised(&self, name: &str, findings: &mut Findings) -> Localised {
+        let entries = self.field(name).map(|at| at.entries(findings)).unwrap_or_default();
+        let texts = entries.into_iter().filter_map(|(tag, at)| Some((tag.to_owned(), at.text(findings)?.to_owned())));
+        Localised(texts.collect())
+    }
+
+    /// The file here.
+    pub fn file(&self, findings: &mut Findings) -> Option<crate::content::File> {
+        let path = self.need("path", findings)?;
+        let sha256 = self.need("sha256", findings)?.text(findings)?;
+        let size = self.need("size", findings)?;
+        let size = size.expect(size.value.as_u64(), "a size in bytes", findings)?;
+        let text = path.text(findings)?;
+        if !file::is_inside(text) {
+            path.say(findings, Problem::Forbidden(text.chars().take(80).collect()));
+            return None;
+        }
+        let hash = sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        if !hash {
+            self.say(findings, Problem::Expected("a SHA-256 in lower-case hexadecimal"));
+            return None;
+        }
+        if size > file::LARGEST {
+            self.say(findings, Problem::OutOfRange("the file is larger than 8 MiB"));
+            return None;
+        }
+        Some(crate::content::File { path: text.to_owned(), sha256: sha256.to_owned(), size })
+    }
+
+    /// Files by language in a field.
+    pub fn files(&self, name: &str, findings: &mut Findings) -> Vec<(String, crate::content::File)> {
+        let entries = self.field(name).map(|at| at.entries(findings)).unwrap_or_default();
+        entries.into_iter().filter_map(|(tag, at)| Some((tag.to_owned(), at.file(findings)?))).collect()
+    }
+
+    /// A value found here, or a finding that says what was expected.
+    pub fn expect<T>(&self, value: Option<T>, what: &'static str, findings: &mut Findings) -> Option<T> {
+        if value.is_none() {
+            self.say(findings, Problem::Expected(what));
+        }
+        value
+    }
+
+    fn below(&self, name: &str, value: &'a Value) -> At<'a> {
+        let mut pointer = String::with_capacity(self.pointer.len() + name.len() + 1);
+        pointer.push_str(&self.pointer);
+        pointer.push('/');
+        for c in name.chars() {
+            match c {
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                c => pointer.push(c),
+            }
+        }
+        At { value, pointer }
+    }
+}

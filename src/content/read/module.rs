@@ -1,0 +1,89 @@
+//! Reads a module's outline.
+
+use super::at::{At, Findings};
+use super::catalogue::https;
+use super::resource::resources;
+use super::rule::rule;
+use super::unit::unit;
+use crate::content::module::{Award, Card, Counts, Edition, Objective, Track, UnitSource};
+use crate::content::{Module, Problem, UnitEntry};
+
+pub(super) fn module(at: &At, findings: &mut Findings) -> Option<Module> {
+    let edition = at.need("edition", findings)?;
+    let card = at.need("card", findings)?;
+    let module = Module {
+        id: at.need("id", findings)?.id(findings)?,
+        edition: Edition {
+            number: edition.need("number", findings)?.count(findings)?,
+            date: edition.text_or_empty("date", findings),
+        },
+        languages: at.each("languages", findings, |at, findings| at.text(findings).map(str::to_owned)),
+        card: Card {
+            title: card.localised("title", findings),
+            summary: card.localised("summary", findings),
+            audience: card.localised("audience", findings),
+            organiser: card.localised("organiser", findings),
+            url: https(&card, "url", findings),
+        },
+        objectives: at.each("objectives", findings, |at, findings| {
+            Some(Objective { id: at.need("id", findings)?.id(findings)?, text: at.localised("text", findings) })
+        }),
+        units: at.each("units", findings, entry),
+        tracks: at.each("tracks", findings, track),
+        resources: resources(at, findings),
+    };
+    let enough = !module.languages.is_empty() && !module.units.is_empty() && !module.tracks.is_empty();
+    if !enough {
+        at.say(findings, Problem::Expected("at least one language, one unit and one track"));
+    }
+    enough.then_some(module)
+}
+
+fn entry(at: &At, findings: &mut Findings) -> Option<UnitEntry> {
+    let source = match at.field("inline") {
+        Some(inline) => UnitSource::Inline(
+            inline
+                .entries(findings)
+                .into_iter()
+                .filter_map(|(tag, at)| Some((tag.to_owned(), unit(&at, findings)?)))
+                .collect(),
+        ),
+        None => UnitSource::Files(at.files("files", findings)),
+    };
+    Some(UnitEntry {
+        id: at.need("id", findings)?.id(findings)?,
+        title: at.localised("title", findings),
+        minutes: at.count_or("minutes", 0, findings),
+        attempts: at.count_or("attempts", 0, findings),
+        counts: at.each("counts", findings, |at, findings| {
+            Some(Counts {
+                pages: at.count_or("pages", 0, findings),
+                exercises: at.count_or("exercises", 0, findings),
+                points: at.count_or("points", 0, findings),
+            })
+        }),
+        source,
+        notes: at.files("notes", findings),
+    })
+}
+
+fn track(at: &At, findings: &mut Findings) -> Option<Track> {
+    Some(Track {
+        id: at.need("id", findings)?.id(findings)?,
+        title: at.localised("title", findings),
+        summary: at.localised("summary", findings),
+        minutes: at.count_or("minutes", 0, findings),
+        rule: rule(&at.need("rule", findings)?, findings)?,
+        awards: at.each("awards", findings, award),
+        certificate: at.localised("certificate", findings),
+    })
+}
+
+fn award(at: &At, findings: &mut Findings) -> Option<Award> {
+    // An award whose rule cannot be read is left out: it must not become easier to earn.
+    let rule = match at.field("rule") {
+        Some(inner) => Some(rule(&inner, findings)?),
+        None => None,
+    };
+    Some(Award { id: at.need("id", findings)?.id(findings)?, title: at.localised("title", findings), rule })
+}

@@ -1,0 +1,19 @@
+//! The model answer of an exercise, as a response that earns full points.
+
+use super::{Response, Task, blanks};
+use crate::content::unit::Exercise;
+
+/// A response that the key accepts in full; `None` where there is no right answer (reflection, scale).
+pub fn answer(exercise: &Exercise) -> Option<Response> {
+    Some(match &exercise.task {
+        Task::Choice(_, key) => Response::Choice(key.right.clone()),
+        Task::Blanks(_, key) => {
+            Response::Blanks(key.blanks.iter().map(|(id, key)| (id.clone(), blanks::model(key))).collect())
+        }
+        Task::Numeric(_, key) => Response::Numeric(key.value.to_string()),
+        Task::Matching(_, key) => Response::Matching(key.pairs.clone()),
+        Task::Ordering(_, key) => Response::Ordering(key.order.clone()),
+        Task::Categorise(_, key) => Response::Categorise(key.groups.clone()),
+        Task::Reflection(..) | Task::Scale(_) => return None,
+    })
+}

@@ -1,0 +1,86 @@
+//! Reads blanks.
+
+use super::{Blank, BlankKey, Key, Prompt};
+use crate::content::read::{At, Findings, prose};
+use crate::content::{Node, NodeKind, Problem};
+use crate::exercise::{Task, read};
+
+pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) -> Option<Task> {
+    let text = prose(&prompt.need("body", findings)?, findings);
+    let blanks: Vec<Blank> = prompt.each("blanks", findings, |at, findings| {
+        Some(Blank {
+            id: at.need("id", findings)?.id(findings)?,
+            options: if at.field("options").is_some() { read::items(at, "options", findings)? } else { Vec::new() },
+            width: at.count_or("width", 8, findings).min(60),
+        })
+    });
+    let mut named = Vec::new();
+    gaps(&text, &mut named);
+    let consistent = !blanks.is_empty()
+        && named.len() == blanks.len()
+        && blanks.iter().all(|blank| named.iter().filter(|id| **id == &blank.id).count() == 1);
+    if !consistent {
+        prompt.say(findings, Problem::Expected("each gap once in the text and once in the list"));
+        return None;
+    }
+    let map = key.need("blanks", findings)?;
+    let keys: Option<Vec<_>> = blanks
+        .iter()
+        .map(|blank| {
+            let Some(at) = map.field(blank.id.as_str()) else {
+                map.say(findings, Problem::UnknownId(blank.id.to_string()));
+                return None;
+            };
+            let key = if blank.options.is_empty() {
+                let forms: Vec<String> =
+                    at.items(findings).iter().filter_map(|at| Some(at.text(findings)?.to_owned())).collect();
+                if forms.is_empty() {
+                    return None;
+                }
+                BlankKey::Forms(forms)
+            } else {
+                BlankKey::Option(read::known(&at, &blank.options, findings)?)
+            };
+            Some((blank.id.clone(), key))
+        })
+        .collect();
+    let feedback = read::feedback(key, findings);
+    Some(Task::Blanks(Prompt { text, blanks }, Key { blanks: keys?, feedback }))
+}
+
+/// The gaps that stand in a text.
+fn gaps<'a>(prose: &'a [Node], out: &mut Vec<&'a crate::content::Id>) {
+    for node in prose {
+        match &node.kind {
+            NodeKind::Blank(id) => out.push(id),
+            NodeKind::Paragraph(inner)
+            | NodeKind::Heading(_, inner)
+            | NodeKind::Quote(inner)
+            | NodeKind::Callout(_, inner)
+            | NodeKind::Emphasis(inner)
+            | NodeKind::Strong(inner)
+            | NodeKind::Link(_, inner)
+            | NodeKind::Term(_, inner)
+            | NodeKind::Citation(_, inner)
+            | NodeKind::Footnote(inner)
+            | NodeKind::Span(inner) => gaps(inner, out),
+            NodeKind::List(_, items) => items.iter().for_each(|item| gaps(item, out)),
+            NodeKind::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| gaps(cell, out));
+            }
+            NodeKind::Definitions(entries) => entries.iter().for_each(|(term, text)| {
+                gaps(term, out);
+                gaps(text, out);
+            }),
+            NodeKind::Text(_)
+            | NodeKind::CodeBlock(_)
+            | NodeKind::Figure(_)
+            | NodeKind::Audio(_)
+            | NodeKind::Video(_)
+            | NodeKind::Formula(_)
+            | NodeKind::Code(_)
+            | NodeKind::Abbreviation(..)
+            | NodeKind::Break => {}
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Reads choice.
+
+use super::{Key, Prompt};
+use crate::content::Problem;
+use crate::content::read::{At, Findings};
+use crate::exercise::{Task, read};
+
+pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) -> Option<Task> {
+    let options = read::items(prompt, "options", findings)?;
+    let multiple = prompt.field("multiple").and_then(|at| at.truth(findings)).unwrap_or(false);
+    let right = key.each("right", findings, |at, findings| read::known(at, &options, findings));
+    if right.is_empty() {
+        key.say(findings, Problem::Missing("right"));
+        return None;
+    }
+    let feedback = read::feedback(key, findings);
+    Some(Task::Choice(Prompt { options, multiple }, Key { right, feedback }))
+}

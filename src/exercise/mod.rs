@@ -1,0 +1,161 @@
+//! Exercises: tasks, responses and their scoring. One folder a kind, the same few files in each:
+//! `mod.rs` (prompt, key, response), `score.rs`, `read.rs`, and `wire.rs` for writing (feature `author`).
+
+pub mod answer;
+pub mod blanks;
+pub mod categorise;
+pub mod choice;
+pub mod draw;
+pub mod matching;
+pub mod numeric;
+pub mod ordering;
+pub mod pairs;
+pub mod read;
+pub mod reflection;
+pub mod response;
+pub mod scale;
+pub mod score;
+
+pub use answer::answer;
+pub use response::Response;
+pub use score::{NotReady, Outcome, Part, Score, Verdict, mark, readiness, score};
+
+use crate::content::{Id, Prose};
+
+/// What is asked and what is right, by kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Choose one or several options.
+    Choice(choice::Prompt, choice::Key),
+    /// Fill gaps in text.
+    Blanks(blanks::Prompt, blanks::Key),
+    /// Give a number.
+    Numeric(numeric::Prompt, numeric::Key),
+    /// Match items on the left with items on the right.
+    Matching(matching::Prompt, matching::Key),
+    /// Put items in order.
+    Ordering(ordering::Prompt, ordering::Key),
+    /// Sort items into groups.
+    Categorise(categorise::Prompt, categorise::Key),
+    /// Write freely, then compare with a model answer.
+    Reflection(reflection::Prompt, reflection::Key),
+    /// Say where one stands.
+    Scale(scale::Prompt),
+}
+
+/// What is asked: all that a view may see of a task.
+#[derive(Clone, Copy, Debug)]
+pub enum Prompt<'a> {
+    /// Choose one or several options.
+    Choice(&'a choice::Prompt),
+    /// Fill gaps in text.
+    Blanks(&'a blanks::Prompt),
+    /// Give a number.
+    Numeric(&'a numeric::Prompt),
+    /// Match items on the left with items on the right.
+    Matching(&'a matching::Prompt),
+    /// Put items in order.
+    Ordering(&'a ordering::Prompt),
+    /// Sort items into groups.
+    Categorise(&'a categorise::Prompt),
+    /// Write freely, then compare with a model answer.
+    Reflection(&'a reflection::Prompt),
+    /// Say where one stands.
+    Scale(&'a scale::Prompt),
+}
+
+/// The name of a kind, as in files and records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `choice`
+    Choice,
+    /// `blanks`
+    Blanks,
+    /// `numeric`
+    Numeric,
+    /// `matching`
+    Matching,
+    /// `ordering`
+    Ordering,
+    /// `categorise`
+    Categorise,
+    /// `reflection`
+    Reflection,
+    /// `scale`
+    Scale,
+}
+
+/// Something with an id and a text: an option, an item, a group, a criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its id.
+    pub id: Id,
+    /// Its text.
+    pub text: Prose,
+}
+
+/// Feedback to parts of an exercise, by id.
+pub type PartFeedback = Vec<(Id, Prose)>;
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 8] = [
+        Kind::Choice,
+        Kind::Blanks,
+        Kind::Numeric,
+        Kind::Matching,
+        Kind::Ordering,
+        Kind::Categorise,
+        Kind::Reflection,
+        Kind::Scale,
+    ];
+
+    /// The name in files and records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Choice => "choice",
+            Kind::Blanks => "blanks",
+            Kind::Numeric => "numeric",
+            Kind::Matching => "matching",
+            Kind::Ordering => "ordering",
+            Kind::Categorise => "categorise",
+            Kind::Reflection => "reflection",
+            Kind::Scale => "scale",
+        }
+    }
+
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+impl Task {
+    /// Its kind.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Task::Choice(..) => Kind::Choice,
+            Task::Blanks(..) => Kind::Blanks,
+            Task::Numeric(..) => Kind::Numeric,
+            Task::Matching(..) => Kind::Matching,
+            Task::Ordering(..) => Kind::Ordering,
+            Task::Categorise(..) => Kind::Categorise,
+            Task::Reflection(..) => Kind::Reflection,
+            Task::Scale(..) => Kind::Scale,
+        }
+    }
+
+    /// What is asked, without what is right.
+    pub fn prompt(&self) -> Prompt<'_> {
+        match self {
+            Task::Choice(prompt, _) => Prompt::Choice(prompt),
+            Task::Blanks(prompt, _) => Prompt::Blanks(prompt),
+            Task::Numeric(prompt, _) => Prompt::Numeric(prompt),
+            Task::Matching(prompt, _) => Prompt::Matching(prompt),
+            Task::Ordering(prompt, _) => Prompt::Ordering(prompt),
+            Task::Categorise(prompt, _) => Prompt::Categorise(prompt),
+            Task::Reflection(prompt, _) => Prompt::Reflection(prompt),
+            Task::Scale(prompt) => Prompt::Scale(prompt),
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Reflection: free text, a model answer, a self-check. Never scored.
+
+pub(super) mod read;
+pub(super) mod score;
+
+use super::Item;
+use crate::content::Prose;
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// What to look for in one's own text; may be empty.
+    pub criteria: Vec<Item>,
+}
+
+/// What is shown after writing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// One good answer among many.
+    pub model: Prose,
+}

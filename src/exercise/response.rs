@@ -1,0 +1,143 @@
+//! Responses: what a learner gave, and how a record carries it.
+
+use super::{Kind, Task};
+use crate::content::Id;
+use crate::content::read::{At, Findings};
+use serde_json::{Map, Value, json};
+
+/// A response, by kind. Everything in it uses ids, so it survives a change of language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Response {
+    /// Chosen options.
+    Choice(Vec<Id>),
+    /// Gap → what was typed, or the id of the chosen option.
+    Blanks(Vec<(Id, String)>),
+    /// What was typed.
+    Numeric(String),
+    /// Left → right.
+    Matching(Vec<(Id, Id)>),
+    /// Items in the order given.
+    Ordering(Vec<Id>),
+    /// Item → group.
+    Categorise(Vec<(Id, Id)>),
+    /// Text, and the criteria that the learner finds met.
+    Reflection {
+        /// What was written.
+        text: String,
+        /// Criteria found met.
+        met: Vec<Id>,
+    },
+    /// The point on the scale; `None` before one was chosen.
+    Scale(Option<i32>),
+}
+
+impl Response {
+    /// The response with which every learner begins.
+    pub fn empty(task: &Task) -> Response {
+        match task {
+            Task::Choice(..) => Response::Choice(Vec::new()),
+            Task::Blanks(..) => Response::Blanks(Vec::new()),
+            Task::Numeric(..) => Response::Numeric(String::new()),
+            Task::Matching(..) => Response::Matching(Vec::new()),
+            Task::Ordering(prompt, _) => Response::Ordering(prompt.items.iter().map(|item| item.id.clone()).collect()),
+            Task::Categorise(..) => Response::Categorise(Vec::new()),
+            Task::Reflection(..) => Response::Reflection { text: String::new(), met: Vec::new() },
+            Task::Scale(_) => Response::Scale(None),
+        }
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Response::Choice(_) => Kind::Choice,
+            Response::Blanks(_) => Kind::Blanks,
+            Response::Numeric(_) => Kind::Numeric,
+            Response::Matching(_) => Kind::Matching,
+            Response::Ordering(_) => Kind::Ordering,
+            Response::Categorise(_) => Kind::Categorise,
+            Response::Reflection { .. } => Kind::Reflection,
+            Response::Scale(_) => Kind::Scale,
+        }
+    }
+
+    /// The form that records carry: an object with one member, named after the kind.
+    pub fn to_json(&self) -> Value {
+        let value = match self {
+            Response::Choice(ids) | Response::Ordering(ids) => list(ids),
+            Response::Blanks(pairs) => object(pairs.iter().map(|(id, text)| (id, Value::from(text.as_str())))),
+            Response::Matching(pairs) | Response::Categorise(pairs) => {
+                object(pairs.iter().map(|(id, other)| (id, Value::from(other.as_str()))))
+            }
+            Response::Numeric(text) => Value::from(text.as_str()),
+            Response::Reflection { text, met } => json!({ "text": text, "met": list(met) }),
+            Response::Scale(point) => Value::from(*point),
+        };
+        Value::Object(Map::from_iter([(self.kind().name().to_owned(), value)]))
+    }
+
+    /// Reads the form that records carry; `None` where it is damaged.
+    pub fn from_json(value: &Value) -> Option<Response> {
+        let mut findings = Findings::default();
+        let (name, at) = At::root(value).entries(&mut findings).into_iter().next()?;
+        let read = match Kind::named(name)? {
+            Kind::Choice => Response::Choice(ids(&at, &mut findings)),
+            Kind::Ordering => Response::Ordering(ids(&at, &mut findings)),
+            Kind::Blanks => Response::Blanks(pairs(&at, &mut findings, |at, f| Some(at.text(f)?.to_owned()))),
+            Kind::Matching => Response::Matching(pairs(&at, &mut findings, |at, f| at.id(f))),
+            Kind::Categorise => Response::Categorise(pairs(&at, &mut findings, |at, f| at.id(f))),
+            Kind::Numeric => Response::Numeric(at.text(&mut findings)?.to_owned()),
+            Kind::Reflection => Response::Reflection {
+                text: at.text_or_empty("text", &mut findings),
+                met: at.ids("met", &mut findings),
+            },
+            Kind::Scale if at.value.is_null() => Response::Scale(None),
+            Kind::Scale => Response::Scale(Some(at.value.as_i64()?.try_into().ok()?)),
+        };
+        findings.into_vec().is_empty().then_some(read)
+    }
+
+    /// Whether this response still speaks of things that the task has: ids may have gone with a later edition.
+    pub fn fits(&self, task: &Task) -> bool {
+        let known = |items: &[super::Item], id: &Id| items.iter().any(|item| item.id == *id);
+        match (task, self) {
+            (Task::Choice(prompt, _), Response::Choice(ids)) => ids.iter().all(|id| known(&prompt.options, id)),
+            (Task::Blanks(prompt, _), Response::Blanks(pairs)) => pairs.iter().all(|(id, text)| {
+                prompt.blanks.iter().any(|blank| {
+                    blank.id == *id
+                        && (blank.options.is_empty() || blank.options.iter().any(|o| o.id.as_str() == text.as_str()))
+                })
+            }),
+            (Task::Numeric(..), Response::Numeric(_)) | (Task::Reflection(..), Response::Reflection { .. }) => true,
+            (Task::Matching(prompt, _), Response::Matching(pairs)) => {
+                pairs.iter().all(|(left, right)| known(&prompt.left, left) && known(&prompt.right, right))
+            }
+            (Task::Ordering(prompt, _), Response::Ordering(ids)) => {
+                ids.len() == prompt.items.len() && prompt.items.iter().all(|item| ids.contains(&item.id))
+            }
+            (Task::Categorise(prompt, _), Response::Categorise(pairs)) => {
+                pairs.iter().all(|(item, group)| known(&prompt.items, item) && known(&prompt.groups, group))
+            }
+            (Task::Scale(prompt), Response::Scale(point)) => {
+                point.is_none_or(|p| (prompt.from..=prompt.to).contains(&p))
+            }
+            _ => false,
+        }
+    }
+}
+
+fn list(ids: &[Id]) -> Value {
+    Value::Array(ids.iter().map(|id| Value::from(id.as_str())).collect())
+}
+
+fn object<'a>(pairs: impl Iterator<Item = (&'a Id, Value)>) -> Value {
+    Value::Object(pairs.map(|(id, value)| (id.as_str().to_owned(), value)).collect())
+}
+
+fn ids(at: &At, findings: &mut Findings) -> Vec<Id> {
+    at.items(findings).iter().filter_map(|item| item.id(findings)).collect()
+}
+
+fn pairs<T>(at: &At, findings: &mut Findings, read: fn(&At, &mut Findings) -> Option<T>) -> Vec<(Id, T)> {
+    let entries = at.entries(findings);
+    entries.into_iter().filter_map(|(name, at)| Some((Id::new(name)?, read(&at, findings)?))).collect()
+}

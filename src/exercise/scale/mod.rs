@@ -1,0 +1,17 @@
+//! Scale: where one stands. No right answer.
+
+pub(super) mod read;
+pub(super) mod score;
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// Lowest point.
+    pub from: i32,
+    /// Highest point; at most 10 above the lowest.
+    pub to: i32,
+    /// What the lowest point means.
+    pub from_label: String,
+    /// What the highest point means.
+    pub to_label: String,
+}

@@ -1,0 +1,199 @@
+//! Scoring: a pure function of exercise and response, in whole points.
+
+use super::{Response, Task, blanks, categorise, choice, matching, numeric, ordering, reflection, scale};
+use crate::content::unit::{Credit, Exercise};
+use crate::content::{Id, Prose};
+use std::fmt;
+
+/// What scoring gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome<'a> {
+    /// The response cannot be scored yet. This is not zero points.
+    NotReady(NotReady),
+    /// It was scored.
+    Scored(Score<'a>),
+}
+
+/// Why a response cannot be scored yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotReady {
+    /// Nothing was answered.
+    Empty,
+    /// So many parts are still open.
+    Open(usize),
+    /// What was typed is not a number.
+    NotANumber,
+}
+
+/// Points, and how each part did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Score<'a> {
+    /// Points earned, `0..=of`.
+    pub earned: u32,
+    /// Full points.
+    pub of: u32,
+    /// How each part did, in the order of the prompt.
+    pub parts: Vec<Part<'a>>,
+}
+
+/// How a part of a response did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part<'a> {
+    /// The part: an option, a gap, an item. `None` where the exercise has one part only.
+    pub id: Option<&'a Id>,
+    /// How it did.
+    pub verdict: Verdict,
+    /// What is said to it.
+    pub feedback: Option<&'a Prose>,
+}
+
+/// How a part did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds.
+    Right,
+    /// Close, and worth some of the points.
+    Near,
+    /// It does not hold.
+    Wrong,
+    /// It would have been right, and was not given.
+    Missed,
+}
+
+/// How partial credit is given, to be shown to the learner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CreditRule {
+    /// There are no points.
+    None,
+    /// All the points or none.
+    AllOrNothing,
+    /// A share for each part that holds.
+    PerPart,
+    /// A share for each right option, less one for each that does not hold; never below zero.
+    RightLessWrong,
+    /// A share for each step of the longest run that is in order.
+    LongestRun,
+    /// Half the points for a number that is close.
+    Near,
+}
+
+/// A response of another kind than its exercise: a fault of the caller, never a wrong answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mismatch;
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the response is of another kind than its exercise")
+    }
+}
+
+impl std::error::Error for Mismatch {}
+
+/// What a kind's marking gives before points are made of it: so many of so many shares.
+#[derive(Debug)]
+pub(super) struct Marks<'a> {
+    pub(super) held: u32,
+    pub(super) of: u32,
+    pub(super) parts: Vec<Part<'a>>,
+}
+
+/// Scores a response, or says why it is not ready.
+///
+/// # Errors
+/// [`Mismatch`] where the response is of another kind.
+pub fn score<'a>(exercise: &'a Exercise, response: &Response) -> Result<Outcome<'a>, Mismatch> {
+    Ok(match readiness(exercise, response)? {
+        Some(not_ready) => Outcome::NotReady(not_ready),
+        None => Outcome::Scored(mark(exercise, response)?),
+    })
+}
+
+/// Why the response is not ready to be scored; `None` where it is.
+///
+/// # Errors
+/// [`Mismatch`] where the response is of another kind.
+pub fn readiness(exercise: &Exercise, response: &Response) -> Result<Option<NotReady>, Mismatch> {
+    Ok(match (&exercise.task, response) {
+        (Task::Choice(prompt, _), Response::Choice(response)) => choice::score::readiness(prompt, response),
+        (Task::Blanks(prompt, _), Response::Blanks(response)) => blanks::score::readiness(prompt, response),
+        (Task::Numeric(prompt, _), Response::Numeric(response)) => numeric::score::readiness(prompt, response),
+        (Task::Matching(prompt, _), Response::Matching(response)) => matching::score::readiness(prompt, response),
+        (Task::Ordering(prompt, _), Response::Ordering(response)) => ordering::score::readiness(prompt, response),
+        (Task::Categorise(prompt, _), Response::Categorise(response)) => categorise::score::readiness(prompt, response),
+        (Task::Reflection(..), Response::Reflection { text, .. }) => reflection::score::readiness(text),
+        (Task::Scale(prompt), Response::Scale(response)) => scale::score::readiness(prompt, *response),
+        _ => return Err(Mismatch),
+    })
+}
+
+/// Scores a response as it stands: what is open earns nothing. For handing in an assessment.
+///
+/// # Errors
+/// [`Mismatch`] where the response is of another kind.
+pub fn mark<'a>(exercise: &'a Exercise, response: &Response) -> Result<Score<'a>, Mismatch> {
+    let marks = match (&exercise.task, response) {
+        (Task::Choice(prompt, key), Response::Choice(response)) => choice::score::marks(prompt, key, response),
+        (Task::Blanks(prompt, key), Response::Blanks(response)) => blanks::score::marks(prompt, key, response),
+        (Task::Numeric(prompt, key), Response::Numeric(response)) => numeric::score::marks(prompt, key, response),
+        (Task::Matching(prompt, key), Response::Matching(response)) => matching::score::marks(prompt, key, response),
+        (Task::Ordering(prompt, key), Response::Ordering(response)) => ordering::score::marks(prompt, key, response),
+        (Task::Categorise(prompt, key), Response::Categorise(response)) => {
+            categorise::score::marks(prompt, key, response)
+        }
+        (Task::Reflection(..), Response::Reflection { .. }) | (Task::Scale(_), Response::Scale(_)) => {
+            Marks { held: 0, of: 0, parts: Vec::new() }
+        }
+        _ => return Err(Mismatch),
+    };
+    Ok(Score { earned: points(exercise, marks.held, marks.of), of: exercise.points, parts: marks.parts })
+}
+
+/// How partial credit is given in this exercise.
+pub fn credit_rule(exercise: &Exercise) -> CreditRule {
+    if exercise.points == 0 {
+        return CreditRule::None;
+    }
+    let all = exercise.credit == Credit::AllOrNothing;
+    match &exercise.task {
+        Task::Choice(prompt, _) if all || !prompt.multiple => CreditRule::AllOrNothing,
+        Task::Choice(..) => CreditRule::RightLessWrong,
+        Task::Numeric(_, key) if key.near.is_some() && !all => CreditRule::Near,
+        Task::Numeric(..) => CreditRule::AllOrNothing,
+        Task::Ordering(..) if !all => CreditRule::LongestRun,
+        Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) if !all => CreditRule::PerPart,
+        Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Ordering(..) => CreditRule::AllOrNothing,
+        Task::Reflection(..) | Task::Scale(_) => CreditRule::None,
+    }
+}
+
+/// Points for `held` of `of` shares, rounded down: only a full answer earns full points.
+fn points(exercise: &Exercise, held: u32, of: u32) -> u32 {
+    match exercise.credit {
+        Credit::AllOrNothing => {
+            if of > 0 && held >= of {
+                exercise.points
+            } else {
+                0
+            }
+        }
+        Credit::Parts if of == 0 => 0,
+        Credit::Parts => {
+            let earned = u64::from(exercise.points) * u64::from(held.min(of)) / u64::from(of);
+            u32::try_from(earned).unwrap_or(exercise.points)
+        }
+    }
+}
+
+/// The feedback to a part, where its author wrote one.
+pub(super) fn feedback<'a>(feedback: &'a [(Id, Prose)], id: &Id) -> Option<&'a Prose> {
+    super::pairs::get(feedback, id)
+}
+
+/// Readiness of a response that has to give each of `all` parts a value.
+pub(super) fn open_parts(given: usize, all: usize) -> Option<NotReady> {
+    match given {
+        0 => Some(NotReady::Empty),
+        given if given < all => Some(NotReady::Open(all - given)),
+        _ => None,
+    }
+}
