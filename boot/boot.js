@@ -1,0 +1,22 @@
+// Starts the player. The page's first text is readable without it; where it cannot start, the page says what to do.
+// __SCRIPT__ and __WASM__ are put in by `cargo xtask build`.
+
+function help(id) {
+  const words = document.getElementById(id);
+  if (words) words.hidden = false;
+}
+
+async function boot() {
+  // Switched off in iOS Lockdown Mode and at Tor Browser's level Safer, absent from very old browsers.
+  if (typeof WebAssembly !== "object") return help("help-blocked");
+  try {
+    const player = await import("./__SCRIPT__");
+    await player.default({ module_or_path: new URL("./__WASM__", import.meta.url) });
+  } catch (problem) {
+    console.error(problem);
+    const refused = problem instanceof SyntaxError || problem instanceof WebAssembly.CompileError || problem instanceof WebAssembly.LinkError;
+    help(refused ? "help-blocked" : "help-network");
+  }
+}
+
+boot();

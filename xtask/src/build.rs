@@ -1,0 +1,44 @@
+//! The site: the player, and the modules around it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::player;
+use crate::run;
+use crate::stamp::{Stamp, short_hash};
+use crate::workspace::Workspace;
+
+/// Builds what changed of the player and of the site in `out`.
+pub(crate) fn run(workspace: &Workspace, out: &Path) -> Result<(), Failure> {
+    let player = player::build(workspace)?;
+    if stamp(workspace, out)?.is_fresh() && out.join("index.html").is_file() {
+        eprintln!("· site: nothing has changed");
+        return Ok(());
+    }
+    stamp(workspace, out)?.forget();
+    let mut build = Command::new("cargo");
+    build.current_dir(workspace.root()).args(["kerege", "build"]).args(modules(workspace)?);
+    run::aloud("kerege build", build.arg("--player").arg(player).arg("--out").arg(out))?;
+    // Anew: the build may have written a module's lock file.
+    stamp(workspace, out)?.keep()
+}
+
+/// What the site in `out` is made from.
+fn stamp(workspace: &Workspace, out: &Path) -> Result<Stamp, Failure> {
+    let mut sources = player::sources(workspace);
+    sources.extend(["author/src", "author/Cargo.toml", "modules"].map(|path| workspace.path(path)));
+    let name = format!("site-{}.stamp", short_hash(out.to_string_lossy().as_bytes()));
+    Stamp::of(&sources, workspace.target(&name))
+}
+
+/// The courses of the repository.
+fn modules(workspace: &Workspace) -> Result<Vec<PathBuf>, Failure> {
+    let folder = workspace.path("modules");
+    let entries = fs::read_dir(&folder).map_err(|e| Failure::file(&folder, &e))?;
+    let mut modules: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
+    modules.retain(|path| path.join("module.yaml").is_file());
+    modules.sort();
+    Ok(modules)
+}

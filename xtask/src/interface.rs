@@ -1,0 +1,66 @@
+//! The interface's translations: gettext PO made into the small JSON that the player reads.
+
+use std::fs;
+use std::path::Path;
+
+use polib::message::MessageView;
+use polib::po_file;
+use serde_json::{Map, Value, json};
+
+use crate::failure::Failure;
+
+/// Between a message's context and its text, as in gettext's own binary form.
+const CONTEXT_END: char = '\u{4}';
+
+/// A language's tag and its translations as JSON.
+pub(crate) type Translation = (String, String);
+
+/// Reads every `<language>.po` of a folder; none where there is no such folder.
+pub(crate) fn translations(folder: &Path) -> Result<Vec<Translation>, Failure> {
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(Vec::new()) };
+    let mut all = Vec::new();
+    for path in entries.filter_map(|e| Some(e.ok()?.path())) {
+        let is_po = path.extension().is_some_and(|e| e == "po");
+        if let (true, Some(language)) = (is_po, path.file_stem()) {
+            let language = language.to_string_lossy().into_owned();
+            let json = translation(&language, &path)?;
+            all.push((language, json));
+        }
+    }
+    all.sort();
+    Ok(all)
+}
+
+fn translation(language: &str, path: &Path) -> Result<String, Failure> {
+    let catalogue = po_file::parse(path)
+        .map_err(|e| Failure::new(format!("{} is not a PO file that can be read: {e}", path.display())))?;
+    let mut messages = Map::new();
+    for message in catalogue.messages().filter(|m| !m.msgid().is_empty()) {
+        if message.is_fuzzy() {
+            return Err(Failure::new(format!(
+                "{}: “{}” is marked fuzzy. Check the translation and remove the mark",
+                path.display(),
+                message.msgid()
+            )));
+        }
+        if let Some(forms) = forms(message) {
+            messages.insert(key(message), forms);
+        }
+    }
+    Ok(json!({ "lang": language, "messages": messages }).to_string())
+}
+
+/// The translation, or the list of its plural forms; nothing where it is not translated.
+fn forms(message: &dyn MessageView) -> Option<Value> {
+    if let Ok(forms) = message.msgstr_plural() {
+        return forms.iter().all(|form| !form.is_empty()).then(|| json!(forms));
+    }
+    message.msgstr().ok().filter(|text| !text.is_empty()).map(|text| json!(text))
+}
+
+fn key(message: &dyn MessageView) -> String {
+    match message.msgctxt() {
+        Some(context) if !context.is_empty() => format!("{context}{CONTEXT_END}{}", message.msgid()),
+        _ => message.msgid().to_owned(),
+    }
+}

@@ -1,0 +1,129 @@
+//! The player's folder: WebAssembly and script by Trunk, styles, translations, and `player.json` that names them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Map, Value, json};
+
+use crate::failure::Failure;
+use crate::interface;
+use crate::run;
+use crate::stamp::{Stamp, short_hash};
+use crate::style::Style;
+use crate::tools;
+use crate::workspace::Workspace;
+
+/// What the player is made from.
+const SOURCES: [&str; 10] =
+    ["src", "style", "i18n", "boot", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo", "xtask/src"];
+
+/// Builds the player, unless it was built from what is there; gives back its folder.
+pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    let folder = workspace.player();
+    let stamp = Stamp::of(&sources(workspace), workspace.target("player.stamp"))?;
+    if stamp.is_fresh() && folder.join("player.json").is_file() {
+        eprintln!("· player: nothing has changed");
+        return Ok(folder);
+    }
+    stamp.forget();
+    tools::for_build(workspace)?;
+    let trunk = trunk(workspace)?;
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|e| Failure::file(&folder, &e))?;
+    }
+    fs::create_dir_all(&folder).map_err(|e| Failure::file(&folder, &e))?;
+    assemble(workspace, &trunk, &folder)?;
+    stamp.keep()?;
+    Ok(folder)
+}
+
+/// What the player is made from, as paths.
+pub(crate) fn sources(workspace: &Workspace) -> Vec<PathBuf> {
+    SOURCES.iter().map(|source| workspace.path(source)).collect()
+}
+
+/// Trunk's release build; gives back its folder.
+fn trunk(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    let out = workspace.target("trunk");
+    let mut build = Command::new("trunk");
+    build
+        .current_dir(workspace.root())
+        .args(["build", "--release", "--skip-version-check", "--locked", "--dist"])
+        .arg(&out)
+        .env("PATH", workspace.search_path()?);
+    run::quietly("trunk build --release", &mut build, &workspace.target("log"))?;
+    Ok(out)
+}
+
+/// Puts the player's files together, each named after its content.
+fn assemble(workspace: &Workspace, trunk: &Path, folder: &Path) -> Result<(), Failure> {
+    let wasm = keep(folder, "player", "wasm", &bytes_of(&file_ending(trunk, "_bg.wasm")?)?)?;
+    let script = keep(folder, "player", "js", &script(workspace, trunk)?)?;
+    let boot = small_script(workspace, &workspace.path("boot/boot.js"))?;
+    let boot = boot.replace("__SCRIPT__", &script).replace("__WASM__", &wasm);
+    let boot = keep(folder, "boot", "js", boot.as_bytes())?;
+    let old = keep(folder, "old", "js", small_script(workspace, &workspace.path("boot/old.js"))?.as_bytes())?;
+    let icon = keep(folder, "icon", "svg", &bytes_of(&workspace.path("boot/icon.svg"))?)?;
+    let style = Style::read(&workspace.path("style"))?;
+    write(&folder.join("critical.css"), style.critical.as_bytes())?;
+    let rest = keep(folder, "rest", "css", style.rest.as_bytes())?;
+    let mut languages = Map::new();
+    for (language, json) in interface::translations(&workspace.path("i18n"))? {
+        let file = keep(folder, &language, "json", json.as_bytes())?;
+        languages.insert(language, Value::String(file));
+    }
+    let manifest = json!({
+        "boot": boot, "old": old, "script": script, "wasm": wasm, "icon": icon,
+        "critical": "critical.css", "styles": [rest], "languages": languages,
+    });
+    write(&folder.join("player.json"), format!("{manifest:#}\n").as_bytes())
+}
+
+/// The WebAssembly's JavaScript half, without what the boot script does not use.
+fn script(workspace: &Workspace, trunk: &Path) -> Result<Vec<u8>, Failure> {
+    let glue = file_ending(trunk, ".js")?;
+    let entry = trunk.join("entry.mjs");
+    let name = glue.file_name().unwrap_or_default().to_string_lossy();
+    write(&entry, format!("export {{ default }} from \"./{name}\";\n").as_bytes())?;
+    Ok(esbuild(workspace, &entry, &["--bundle"])?.into_bytes())
+}
+
+fn small_script(workspace: &Workspace, path: &Path) -> Result<String, Failure> {
+    esbuild(workspace, path, &[])
+}
+
+/// A script made small.
+fn esbuild(workspace: &Workspace, path: &Path, more: &[&str]) -> Result<String, Failure> {
+    let mut command = Command::new("esbuild");
+    command
+        .arg(path)
+        .args(["--minify", "--format=esm", "--log-level=error", "--charset=utf8"])
+        .args(more)
+        .env("PATH", workspace.search_path()?);
+    run::output(&mut command)
+        .ok_or_else(|| Failure::new(format!("esbuild cannot read {}: run it by hand to see why", path.display())))
+}
+
+/// Writes a file named after its content; gives back the name.
+fn keep(folder: &Path, name: &str, ending: &str, bytes: &[u8]) -> Result<String, Failure> {
+    let name = format!("{name}-{}.{ending}", short_hash(bytes));
+    write(&folder.join(&name), bytes)?;
+    Ok(name)
+}
+
+fn file_ending(folder: &Path, ending: &str) -> Result<PathBuf, Failure> {
+    let entries = fs::read_dir(folder).map_err(|e| Failure::file(folder, &e))?;
+    let mut paths = entries.filter_map(|e| Some(e.ok()?.path()));
+    paths
+        .find(|path| path.to_string_lossy().ends_with(ending))
+        .ok_or_else(|| Failure::new(format!("Trunk left no *{ending} in {}", folder.display())))
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|e| Failure::file(path, &e))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|e| Failure::file(path, &e))
+}

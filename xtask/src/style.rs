@@ -1,0 +1,128 @@
+//! The style sheets: what the first text needs, for the page itself, and the rest as one file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+
+/// Needed for the first text, in this order.
+const CRITICAL: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
+
+/// For paper only.
+const PRINT: &str = "print.css";
+
+/// The player's style in its two parts, made small.
+#[derive(Debug)]
+pub(crate) struct Style {
+    /// For the page's head.
+    pub(crate) critical: String,
+    /// For a file of its own.
+    pub(crate) rest: String,
+}
+
+impl Style {
+    /// Reads a folder's sheets: the critical ones, then the others by name, `print.css` last.
+    pub(crate) fn read(folder: &Path) -> Result<Self, Failure> {
+        let mut critical = String::new();
+        for name in CRITICAL {
+            critical += &text_of(&folder.join(name))?;
+        }
+        let mut rest = String::new();
+        for path in others(folder)? {
+            rest += &text_of(&path)?;
+        }
+        let print = folder.join(PRINT);
+        if print.is_file() {
+            rest += &format!("@media print{{{}}}", text_of(&print)?);
+        }
+        Ok(Self { critical: small(&critical), rest: small(&rest) })
+    }
+}
+
+fn others(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).map_err(|e| Failure::file(folder, &e))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
+    paths.retain(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".css") && name != PRINT && !CRITICAL.contains(&name.as_ref())
+    });
+    paths.sort();
+    Ok(paths)
+}
+
+fn text_of(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|e| Failure::file(path, &e))
+}
+
+/// The sheet without comments and without space that means nothing.
+fn small(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css.chars().peekable();
+    let mut space = false;
+    while let Some(c) = rest.next() {
+        match c {
+            '/' if rest.peek() == Some(&'*') => skip_comment(&mut rest),
+            c if c.is_whitespace() => space = true,
+            '"' | '\'' => {
+                put(&mut out, &mut space, c);
+                copy_string(&mut out, c, &mut rest);
+            }
+            c => put(&mut out, &mut space, c),
+        }
+    }
+    out
+}
+
+/// Appends a character, after one space where there was any and it may mean something.
+fn put(out: &mut String, space: &mut bool, c: char) {
+    let after_mark = out.ends_with(['{', '}', ';', ',', ':']) || out.is_empty();
+    if std::mem::take(space) && !after_mark && !matches!(c, '{' | '}' | ';' | ',') {
+        out.push(' ');
+    }
+    if c == '}' && out.ends_with(';') {
+        out.pop();
+    }
+    out.push(c);
+}
+
+fn skip_comment(rest: &mut impl Iterator<Item = char>) {
+    let mut before = ' ';
+    rest.next();
+    for c in rest {
+        if before == '*' && c == '/' {
+            return;
+        }
+        before = c;
+    }
+}
+
+fn copy_string(out: &mut String, quote: char, rest: &mut impl Iterator<Item = char>) {
+    let mut escaped = false;
+    for c in rest {
+        out.push(c);
+        if c == quote && !escaped {
+            return;
+        }
+        escaped = c == '\\' && !escaped;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::small;
+
+    #[test]
+    fn only_meaningless_space_goes() {
+        for (css, expected) in [
+            ("a {\n  color: red;\n}\n\n/* b */ b { margin: 0 auto }", "a{color:red}b{margin:0 auto}"),
+            ("a :hover, b > c { x: y; }", "a :hover,b > c{x:y}"),
+            ("a::before { content: \"/* } */ \\\" ;\" ; }", "a::before{content:\"/* } */ \\\" ;\"}"),
+            (
+                "@media (min-width: 40rem) and (hover) { a { w: calc(1px + 2px) } }",
+                "@media (min-width:40rem) and (hover){a{w:calc(1px + 2px)}}",
+            ),
+        ] {
+            assert_eq!(small(css), expected);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Tools that cargo and rustup install.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::run;
+use crate::workspace::Workspace;
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// A command that cargo installs.
+pub(super) struct Tool {
+    package: &'static str,
+    command: &'static str,
+    version: String,
+    arguments: &'static [&'static str],
+}
+
+/// The bundler. 0.22 needs a newer compiler.
+pub(super) static TRUNK: std::sync::LazyLock<Tool> = std::sync::LazyLock::new(|| Tool {
+    package: "trunk",
+    command: "trunk",
+    version: "0.21.14".to_owned(),
+    arguments: &["--locked"],
+});
+
+/// The writer of the WebAssembly's JavaScript half: its version is the crate's in `Cargo.lock`.
+pub(super) fn wasm_bindgen(workspace: &Workspace) -> Result<Tool, Failure> {
+    Ok(Tool {
+        package: "wasm-bindgen-cli",
+        command: "wasm-bindgen",
+        version: workspace.locked_version("wasm-bindgen")?,
+        arguments: &["--bin", "wasm-bindgen"],
+    })
+}
+
+/// Makes sure that the compiler can make WebAssembly.
+pub(super) fn target(workspace: &Workspace) -> Result<(), Failure> {
+    let mut ask = Command::new("rustc");
+    ask.current_dir(workspace.root()).args(["--print", "target-libdir", "--target", WASM]);
+    if run::output(&mut ask).is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
+        return Ok(());
+    }
+    let mut add = Command::new("rustup");
+    add.current_dir(workspace.root()).args(["target", "add", WASM]);
+    run::quietly("rustup target add", &mut add, &logs(workspace)).map_err(|failure| {
+        Failure::new(format!("{failure}\nThe compiler needs the target {WASM}: run `rustup target add {WASM}`"))
+    })
+}
+
+/// Installs a command into `.tools`, unless that version is there.
+pub(super) fn install(workspace: &Workspace, tool: &Tool) -> Result<(), Failure> {
+    let root = workspace.tools();
+    let is_there = run::output(Command::new(root.join("bin").join(tool.command)).arg("--version"))
+        .is_some_and(|says| says.split_whitespace().nth(1) == Some(tool.version.as_str()));
+    if is_there {
+        return Ok(());
+    }
+    let label = format!("install {} {} (some minutes, once)", tool.package, tool.version);
+    let build = root.join("build");
+    let mut install = Command::new("cargo");
+    install
+        .current_dir(workspace.root())
+        .args(["install", tool.package, "--version", &tool.version, "--force", "--root"])
+        .arg(&root)
+        .args(tool.arguments)
+        .env("CARGO_TARGET_DIR", &build)
+        // These run for seconds a day: what counts is that they are there soon.
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "false");
+    run::quietly(&label, &mut install, &logs(workspace))?;
+    let _ = fs::remove_dir_all(build);
+    Ok(())
+}
+
+fn logs(workspace: &Workspace) -> std::path::PathBuf {
+    workspace.tools().join("log")
+}
