@@ -6,6 +6,8 @@ mod html;
 mod page;
 mod player;
 mod policy;
+#[cfg(test)]
+mod tests;
 mod text;
 mod words;
 

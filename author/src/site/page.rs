@@ -35,8 +35,7 @@ impl Page<'_> {
         let Self { root, first_text, .. } = self;
         let mut out = String::with_capacity(style.len() + first_text.len() + 4096);
         self.head(&mut out, player, style);
-        let _ = write!(out, "<body>\n<div id=\"app\">{first_text}</div>\n");
-        out.push_str(&help(words));
+        let _ = write!(out, "<body>\n{}<div id=\"app\">{first_text}</div>\n", help(words));
         for sheet in &player.styles {
             let _ = writeln!(out, "<link rel=\"stylesheet\" href=\"{root}{FOLDER}/{sheet}\">");
         }
