@@ -50,6 +50,19 @@ impl Player {
         Ok(Self { folder: folder.to_owned(), ..player })
     }
 
+    /// The folder of a player: the one that is named, else one beside this program, else the repository's.
+    pub fn find(named: Option<&Path>) -> Result<PathBuf, SiteError> {
+        if let Some(folder) = named {
+            return Ok(folder.to_owned());
+        }
+        let program = std::env::current_exe().unwrap_or_default();
+        // `kerege` and `player` beside each other, or `target/debug/kerege` and `target/player`.
+        let near = program.ancestors().skip(1).take(2).map(|folder| folder.join(FOLDER));
+        let here = Path::new("target").join(FOLDER);
+        let is_player = |folder: &PathBuf| folder.join(MANIFEST).is_file();
+        near.chain([here.clone()]).find(is_player).ok_or(SiteError::NoPlayer(here))
+    }
+
     /// The critical style, as it stands in each page.
     pub fn critical_style(&self) -> Result<String, SiteError> {
         text_of(&self.folder.join(&self.critical))
