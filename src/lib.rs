@@ -2,5 +2,18 @@
 //!
 //! The core (everything but `edge` and `view`) does no I/O, reads no clock and draws no random number.
 
+pub mod certificate;
+pub mod completion;
 pub mod content;
+pub mod embed;
 pub mod exercise;
+pub mod i18n;
+pub mod port;
+pub mod progress;
+pub mod route;
+pub mod session;
+
+#[cfg(feature = "web")]
+pub mod edge;
+#[cfg(feature = "web")]
+pub mod view;

@@ -1,0 +1,106 @@
+//! The certificate: what it says, made when the track's rule is met.
+
+use crate::completion;
+use crate::content::module::Award;
+use crate::content::{Id, Module};
+use crate::port::Moment;
+use crate::progress::Progress;
+
+/// Everything that a certificate says, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    /// The name as typed.
+    pub name: String,
+    /// The module's neutral id.
+    pub module: Id,
+    /// Its title.
+    pub title: String,
+    /// Its title in English, where the certificate is in another language and there is one.
+    pub title_en: Option<String>,
+    /// The edition's number.
+    pub edition: u32,
+    /// The track's title.
+    pub track: String,
+    /// The award level's title.
+    pub award: String,
+    /// The award level's title in English.
+    pub award_en: String,
+    /// The organiser.
+    pub organiser: String,
+    /// Its address.
+    pub url: Option<String>,
+    /// What the track's certificate says of its holder.
+    pub statement: String,
+    /// Objectives.
+    pub objectives: Vec<String>,
+    /// Points earned and full points; `None` where the track has no assessment.
+    pub score: Option<(u32, u32)>,
+    /// Attempts that were handed in.
+    pub attempts: u32,
+    /// Minutes that the track takes.
+    pub minutes: u32,
+    /// When it was made.
+    pub at: Moment,
+}
+
+/// The longest name that is taken, in characters.
+pub const LONGEST_NAME: usize = 80;
+
+/// The name as it will be printed: trimmed, single spaces, no control or direction marks; `None` where nothing is left
+/// or it is too long.
+pub fn name(typed: &str) -> Option<String> {
+    let hidden = |c: char| c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let spaced: String = typed.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !hidden(*c)).collect();
+    let clean = spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let length = clean.chars().count();
+    (1..=LONGEST_NAME).contains(&length).then_some(clean)
+}
+
+/// The highest award that is reached in a track.
+pub fn award<'a>(module: &'a Module, track: usize, progress: &Progress) -> Option<&'a Award> {
+    let reached = completion::awards(module, track, progress);
+    let entry = module.tracks.get(track)?;
+    entry.awards.iter().rev().find(|award| reached.contains(&award.id))
+}
+
+/// Makes the certificate; `None` while the rule is not met or the name is none.
+pub fn make(module: &Module, track: usize, progress: &Progress, typed: &str, language: &str, at: Moment) -> Option<Certificate> {
+    let award = award(module, track, progress)?;
+    let entry = module.tracks.get(track)?;
+    let (earned, of) = completion::points(module, track, progress);
+    let has_english = module.card.title.language_of("en") == "en" && language != "en";
+    Some(Certificate {
+        name: name(typed)?,
+        module: module.id.clone(),
+        title: module.card.title.get(language).to_owned(),
+        title_en: has_english.then(|| module.card.title.get("en").to_owned()),
+        edition: module.edition.number,
+        track: entry.title.get(language).to_owned(),
+        award: award.title.get(language).to_owned(),
+        award_en: award.title.get("en").to_owned(),
+        organiser: module.card.organiser.get(language).to_owned(),
+        url: module.card.url.clone(),
+        statement: entry.certificate.get(language).to_owned(),
+        objectives: module.objectives.iter().map(|objective| objective.text.get(language).to_owned()).collect(),
+        score: (of > 0).then_some((earned, of)),
+        attempts: completion::attempts(module, track, progress),
+        minutes: entry.minutes,
+        at,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name;
+
+    #[test]
+    fn names_of_any_script_are_kept_and_tricks_removed() {
+        for typed in ["Әсел Нұрланқызы", "გიორგი", "Արամ", "José  María ", "Имя\u{a0}Фамилия"] {
+            assert!(name(typed).is_some(), "{typed}");
+        }
+        assert_eq!(name(" A \u{202e} B\n").as_deref(), Some("A B"));
+        for typed in ["", "  ", "\u{200f}", &"x".repeat(81)] {
+            assert_eq!(name(typed), None, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Interface texts: the English text is the key (as in gettext), other languages come from a file.
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The languages that the interface speaks, with their own names. The first is the one of the source.
+pub const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("ru", "Русский")];
+
+/// Interface texts of one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    language: String,
+    messages: BTreeMap<String, Vec<String>>,
+}
+
+impl Texts {
+    /// English: every text is its own translation.
+    pub fn english() -> Texts {
+        Texts { language: "en".into(), messages: BTreeMap::new() }
+    }
+
+    /// Reads `{"lang": "ru", "messages": {"Back": "Назад", "{n} point": ["{n} балл", …]}}`; what cannot be read stays
+    /// English.
+    pub fn read(bytes: &[u8]) -> Option<Texts> {
+        let value: Value = serde_json::from_slice(bytes).ok()?;
+        let language = value.get("lang")?.as_str()?.to_owned();
+        let messages = value.get("messages")?.as_object()?;
+        let forms = |value: &Value| match value {
+            Value::String(text) => vec![text.clone()],
+            Value::Array(texts) => texts.iter().filter_map(|text| text.as_str().map(str::to_owned)).collect(),
+            _ => Vec::new(),
+        };
+        Some(Texts { language, messages: messages.iter().map(|(id, value)| (id.clone(), forms(value))).collect() })
+    }
+
+    /// The language (BCP 47).
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// A text.
+    pub fn text<'a>(&'a self, english: &'a str) -> &'a str {
+        self.messages.get(english).and_then(|forms| forms.first()).map_or(english, |text| text)
+    }
+
+    /// A text with its places filled: `{name}` becomes the value of that name.
+    pub fn fill(&self, english: &str, values: &[(&str, &str)]) -> String {
+        fill(self.text(english), values)
+    }
+
+    /// The text for a number; `{n}` becomes the number.
+    pub fn count(&self, one: &str, many: &str, n: u32) -> String {
+        let forms = self.messages.get(one);
+        let form = forms.and_then(|forms| forms.get(plural(&self.language, n)).or_else(|| forms.last()));
+        let english = if n == 1 { one } else { many };
+        fill(form.map_or(english, |text| text), &[("n", &n.to_string())])
+    }
+}
+
+/// Puts values into the `{name}` places of a text.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let named = after.split_once('}').and_then(|(name, tail)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((value, tail))
+        });
+        match named {
+            Some((value, tail)) => {
+                out.push_str(value);
+                rest = tail;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Which plural form a whole number takes (Unicode CLDR, in the order of gettext's `Plural-Forms`).
+pub fn plural(language: &str, n: u32) -> usize {
+    match language.split('-').next().unwrap_or_default() {
+        "ru" | "uk" | "be" => match (n % 10, n % 100) {
+            (1, ones) if ones != 11 => 0,
+            (2..=4, teens) if !(12..=14).contains(&teens) => 1,
+            _ => 2,
+        },
+        _ => usize::from(n != 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Texts, fill, plural};
+
+    #[test]
+    fn russian_has_three_forms() {
+        for (n, form) in [(1, 0), (2, 1), (5, 2), (11, 2), (12, 2), (21, 0), (22, 1), (111, 2), (0, 2), (104, 1)] {
+            assert_eq!(plural("ru", n), form, "{n}");
+        }
+    }
+
+    #[test]
+    fn unknown_places_and_missing_texts_stay_readable() {
+        assert_eq!(fill("{a} of {b} {", &[("a", "1")]), "1 of {b} {");
+        let texts = Texts::english();
+        assert_eq!(texts.count("{n} point", "{n} points", 1), "1 point");
+        assert_eq!(texts.count("{n} point", "{n} points", 3), "3 points");
+    }
+
+    #[test]
+    fn a_damaged_file_is_refused_and_a_partial_one_used() {
+        assert_eq!(Texts::read(b"{"), None);
+        let texts = Texts::read(r#"{"lang":"ru","messages":{"Back":"Назад","x":7}}"#.as_bytes());
+        let texts = texts.unwrap_or_else(Texts::english);
+        assert_eq!(texts.text("Back"), "Назад");
+        assert_eq!(texts.text("Next"), "Next");
+    }
+}

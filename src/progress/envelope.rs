@@ -1,0 +1,187 @@
+//! How records are stored and exported: a versioned envelope in JSON.
+//!
+//! An envelope of a newer version, or one that is damaged, is never overwritten: every writer has a key of its own.
+
+use super::{Answer, Event, Place, Record, RecordId};
+use crate::content::Id;
+use crate::content::read::{At, Findings};
+use crate::exercise::Response;
+use crate::port::Moment;
+use serde_json::{Map, Value, json};
+
+/// The version that is written, and the newest that is read.
+pub const VERSION: u32 = 1;
+
+/// What one writer stored for one module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Envelope {
+    /// The module.
+    pub module: Id,
+    /// The writer.
+    pub writer: String,
+    /// The last number given to a record.
+    pub seq: u32,
+    /// Its records.
+    pub records: Vec<Record>,
+}
+
+/// Why an envelope could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is not what this player writes.
+    Damaged,
+    /// A newer player wrote it.
+    Newer,
+}
+
+/// What could be read of an envelope, and how many of its records could not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The envelope.
+    pub envelope: Envelope,
+    /// Records that could not be read; they are left out.
+    pub lost: usize,
+}
+
+/// Writes an envelope.
+pub fn write(module: &Id, writer: &str, seq: u32, records: &[Record]) -> String {
+    let records: Vec<Value> = records.iter().map(record).collect();
+    json!({ "kerege": VERSION, "type": "progress", "module": module.as_str(), "writer": writer, "seq": seq, "records": records })
+        .to_string()
+}
+
+/// Reads an envelope.
+///
+/// # Errors
+/// [`Unreadable`] where nothing of it can be used.
+pub fn read(text: &str) -> Result<Opened, Unreadable> {
+    let value: Value = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+    let at = At::root(&value);
+    let mut findings = Findings::default();
+    let is_ours = value.get("type").and_then(Value::as_str) == Some("progress");
+    match value.get("kerege").and_then(Value::as_u64) {
+        Some(version) if is_ours && version > u64::from(VERSION) => return Err(Unreadable::Newer),
+        Some(_) if is_ours => {}
+        _ => return Err(Unreadable::Damaged),
+    }
+    let module = at.field("module").and_then(|at| at.id(&mut findings)).ok_or(Unreadable::Damaged)?;
+    let writer = at.field("writer").and_then(|at| at.text(&mut findings)).ok_or(Unreadable::Damaged)?;
+    let all = at.field("records").map(|at| at.items(&mut findings)).unwrap_or_default();
+    let records: Vec<Record> = all.iter().filter_map(|at| read_record(at, writer)).collect();
+    let lost = all.len() - records.len();
+    let seq = at.count_or("seq", 0, &mut findings);
+    Ok(Opened { envelope: Envelope { module, writer: writer.to_owned(), seq, records }, lost })
+}
+
+fn record(record: &Record) -> Value {
+    let (name, value) = event(&record.event);
+    let mut object = Map::new();
+    object.insert("n".into(), record.id.seq.into());
+    object.insert("at".into(), record.at.0.into());
+    object.insert(name.into(), value);
+    Value::Object(object)
+}
+
+fn event(event: &Event) -> (&'static str, Value) {
+    match event {
+        Event::Seen { place, page } => ("seen", json!({ "in": place_value(place), "page": page.as_str() })),
+        Event::Answered { place, n, answer } => {
+            ("answered", json!({ "in": place_value(place), "try": n, "answer": answer_value(answer) }))
+        }
+        Event::Draft { unit, exercise, sitting, response } => (
+            "draft",
+            json!({ "unit": unit.as_str(), "exercise": exercise.as_str(), "sitting": sitting, "response": response.to_json() }),
+        ),
+        Event::Hinted { exercise, count } => ("hinted", json!({ "exercise": exercise.as_str(), "count": count })),
+        Event::Shown { exercise } => ("shown", exercise.as_str().into()),
+        Event::Began { unit, sitting, seed } => {
+            ("began", json!({ "unit": unit.as_str(), "sitting": sitting, "seed": seed }))
+        }
+        Event::HandedIn { place, sitting, answers } => {
+            let answers: Vec<Value> = answers.iter().map(answer_value).collect();
+            ("handed-in", json!({ "in": place_value(place), "sitting": sitting, "answers": answers }))
+        }
+        Event::Revealed { unit } => ("revealed", unit.as_str().into()),
+        Event::Chosen { track } => ("chosen", track.as_str().into()),
+        Event::Certified { name, track, award } => {
+            ("certified", json!({ "name": name, "track": track.as_str(), "award": award.as_str() }))
+        }
+    }
+}
+
+/// Unit first, then tracks.
+fn place_value(place: &Place) -> Value {
+    std::iter::once(&place.unit).chain(&place.tracks).map(|id| Value::from(id.as_str())).collect()
+}
+
+fn answer_value(answer: &Answer) -> Value {
+    json!([
+        answer.exercise.as_str(),
+        answer.revision,
+        answer.response.as_ref().map(Response::to_json),
+        answer.earned,
+        answer.of
+    ])
+}
+
+fn read_record(at: &At, writer: &str) -> Option<Record> {
+    let mut findings = Findings::default();
+    let f = &mut findings;
+    let seq = at.field("n")?.count(f)?;
+    let moment = at.field("at")?.value.as_i64()?;
+    let event = if let Some(at) = at.field("seen") {
+        Event::Seen { place: place(&at, f)?, page: id(&at, "page", f)? }
+    } else if let Some(at) = at.field("answered") {
+        Event::Answered { place: place(&at, f)?, n: at.field("try")?.count(f)?, answer: answer(&at.field("answer")?, f)? }
+    } else if let Some(at) = at.field("draft") {
+        let response = Response::from_json(at.field("response")?.value)?;
+        Event::Draft { unit: id(&at, "unit", f)?, exercise: id(&at, "exercise", f)?, sitting: at.field("sitting")?.count(f)?, response }
+    } else if let Some(at) = at.field("hinted") {
+        Event::Hinted { exercise: id(&at, "exercise", f)?, count: at.field("count")?.count(f)? }
+    } else if let Some(at) = at.field("shown") {
+        Event::Shown { exercise: at.id(f)? }
+    } else if let Some(at) = at.field("began") {
+        Event::Began { unit: id(&at, "unit", f)?, sitting: at.field("sitting")?.count(f)?, seed: at.field("seed")?.count(f)? }
+    } else if let Some(at) = at.field("handed-in") {
+        let answers: Option<Vec<Answer>> = at.field("answers")?.items(f).iter().map(|at| answer(at, f)).collect();
+        Event::HandedIn { place: place(&at, f)?, sitting: at.field("sitting")?.count(f)?, answers: answers? }
+    } else if let Some(at) = at.field("revealed") {
+        Event::Revealed { unit: at.id(f)? }
+    } else if let Some(at) = at.field("chosen") {
+        Event::Chosen { track: at.id(f)? }
+    } else {
+        let at = at.field("certified")?;
+        let name = at.field("name")?.text(f)?.to_owned();
+        Event::Certified { name, track: id(&at, "track", f)?, award: id(&at, "award", f)? }
+    };
+    let id = RecordId { writer: writer.to_owned(), seq };
+    findings.into_vec().is_empty().then_some(Record { id, at: Moment(moment), event })
+}
+
+fn id(at: &At, name: &str, findings: &mut Findings) -> Option<Id> {
+    at.field(name)?.id(findings)
+}
+
+fn place(at: &At, findings: &mut Findings) -> Option<Place> {
+    let mut ids = at.ids("in", findings);
+    if ids.is_empty() {
+        return None;
+    }
+    let unit = ids.remove(0);
+    Some(Place { unit, tracks: ids })
+}
+
+fn answer(at: &At, findings: &mut Findings) -> Option<Answer> {
+    let items = at.items(findings);
+    let [exercise, revision, response, earned, of] = items.as_slice() else { return None };
+    let (earned, of) = (earned.count(findings)?, of.count(findings)?);
+    // Points that are more than full, or absurd, were not written by a player.
+    if earned > of || of > 100_000 {
+        return None;
+    }
+    let response = match response.value {
+        Value::Null => None,
+        value => Some(Response::from_json(value)?),
+    };
+    Some(Answer { exercise: exercise.id(findings)?, revision: revision.count(findings)?, response, earned, of })
+}

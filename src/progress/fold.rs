@@ -1,0 +1,198 @@
+//! Folds records into progress. State is always derived from records, never stored.
+
+use super::record::in_time;
+use super::{Answer, Event, Place, Record};
+use crate::content::Id;
+use crate::exercise::Response;
+use crate::port::Moment;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything that is known of a learner's work in one module.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Pages that were opened: unit and page, with the places they were seen at.
+    pub seen: BTreeMap<(Id, Id), BTreeSet<Place>>,
+    /// The page that was opened last: unit and page.
+    pub last: Option<(Id, Id)>,
+    /// Practice exercises that were worked on.
+    pub exercises: BTreeMap<Id, ExerciseProgress>,
+    /// Sittings of assessments, by unit and number.
+    pub sittings: BTreeMap<Id, BTreeMap<u32, Sitting>>,
+    /// When the model answers of a unit's assessment were shown.
+    pub revealed: BTreeMap<Id, Moment>,
+    /// The track that was chosen last.
+    pub track: Option<Id>,
+    /// Certificates made: name, track, award, when; in order.
+    pub certified: Vec<(String, Id, Id, Moment)>,
+}
+
+/// What was done with a practice exercise.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExerciseProgress {
+    /// Where it was answered.
+    pub places: BTreeSet<Place>,
+    /// The latest answer that was checked.
+    pub latest: Option<Given>,
+    /// How often it was checked.
+    pub tries: u32,
+    /// What was entered after the latest answer.
+    pub draft: Option<Response>,
+    /// How many hints are open.
+    pub hints: u32,
+    /// Whether the model answer was shown.
+    pub shown: bool,
+}
+
+/// An answer and when it was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The answer.
+    pub answer: Answer,
+    /// When.
+    pub at: Moment,
+}
+
+/// A sitting of a unit's assessment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sitting {
+    /// What its pools are drawn with; `None` before it began.
+    pub seed: Option<u32>,
+    /// What is entered so far, by exercise.
+    pub drafts: BTreeMap<Id, Response>,
+    /// The answers as handed in, where it was, and when.
+    pub handed_in: Option<HandedIn>,
+}
+
+/// A sitting as it was handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedIn {
+    /// Where.
+    pub place: Place,
+    /// Every drawn exercise.
+    pub answers: Vec<Answer>,
+    /// When.
+    pub at: Moment,
+}
+
+impl HandedIn {
+    /// Points earned and full points.
+    pub fn points(&self) -> (u32, u32) {
+        self.answers.iter().fold((0, 0), |(earned, of), answer| (earned + answer.earned, of + answer.of))
+    }
+}
+
+impl Progress {
+    /// How many sittings of a unit were handed in.
+    pub fn attempts(&self, unit: &Id) -> u32 {
+        let sittings = self.sittings.get(unit);
+        sittings.map_or(0, |all| all.values().filter(|sitting| sitting.handed_in.is_some()).count() as u32)
+    }
+
+    /// The sitting that counts: the best of those handed in before the answers were shown.
+    pub fn counting(&self, unit: &Id) -> Option<&HandedIn> {
+        let revealed = self.revealed.get(unit);
+        let sittings = self.sittings.get(unit)?.values().filter_map(|sitting| sitting.handed_in.as_ref());
+        let before = sittings.filter(|sitting| revealed.is_none_or(|shown| sitting.at < *shown));
+        // Of equal ones the earlier counts, so `rev` before `max_by`, which keeps the last.
+        let all: Vec<&HandedIn> = before.collect();
+        all.into_iter().rev().max_by(|a, b| {
+            let ((a, of_a), (b, of_b)) = (a.points(), b.points());
+            (u64::from(a) * u64::from(of_b.max(1))).cmp(&(u64::from(b) * u64::from(of_a.max(1))))
+        })
+    }
+
+    /// Pages of a unit that were seen and belong to a track.
+    pub fn pages_seen(&self, unit: &Id, track: &Id) -> u32 {
+        let here = self.seen.iter().filter(|((seen, _), places)| seen == unit && touches(places, track));
+        here.count() as u32
+    }
+
+    /// Exercises of a unit that were answered and belong to a track: practice, and those of the counting sitting.
+    pub fn answered(&self, unit: &Id, track: &Id) -> u32 {
+        let here = |places: &BTreeSet<Place>| places.iter().any(|place| place.unit == *unit) && touches(places, track);
+        let practice = self.exercises.values().filter(|one| one.latest.is_some() && here(&one.places)).count();
+        let sitting = self.counting(unit).filter(|sitting| in_track(&sitting.place, track));
+        let assessed = sitting.map_or(0, |sitting| sitting.answers.iter().filter(|a| a.response.is_some()).count());
+        (practice + assessed) as u32
+    }
+}
+
+fn touches(places: &BTreeSet<Place>, track: &Id) -> bool {
+    places.iter().any(|place| in_track(place, track))
+}
+
+fn in_track(place: &Place, track: &Id) -> bool {
+    place.tracks.is_empty() || place.tracks.contains(track)
+}
+
+/// Folds records, in any order and with any repetition, into progress.
+pub fn fold<'a>(records: impl IntoIterator<Item = &'a Record>) -> Progress {
+    let mut sorted: Vec<&Record> = records.into_iter().collect();
+    sorted.sort_by(|a, b| in_time(a, b));
+    sorted.dedup_by(|a, b| a.id == b.id);
+    let mut progress = Progress::default();
+    let mut tries: BTreeMap<(Id, &str), u32> = BTreeMap::new();
+    for record in sorted {
+        take(&mut progress, &mut tries, record);
+    }
+    for ((exercise, _), n) in tries {
+        let one = progress.exercises.entry(exercise).or_default();
+        one.tries = one.tries.saturating_add(n);
+    }
+    for sitting in progress.sittings.values_mut().flat_map(BTreeMap::values_mut) {
+        if sitting.handed_in.is_some() {
+            sitting.drafts.clear();
+        }
+    }
+    progress
+}
+
+/// Takes one record in; they come in order of time.
+fn take<'a>(progress: &mut Progress, tries: &mut BTreeMap<(Id, &'a str), u32>, record: &'a Record) {
+    match &record.event {
+        Event::Seen { place, page } => {
+            let key = (place.unit.clone(), page.clone());
+            progress.last = Some(key.clone());
+            progress.seen.entry(key).or_default().insert(place.clone());
+        }
+        Event::Answered { place, n, answer } => {
+            let writer = tries.entry((answer.exercise.clone(), &record.id.writer)).or_default();
+            *writer = (*writer).max(*n);
+            let one = progress.exercises.entry(answer.exercise.clone()).or_default();
+            one.places.insert(place.clone());
+            one.latest = Some(Given { answer: answer.clone(), at: record.at });
+            one.draft = None;
+        }
+        Event::Draft { exercise, sitting: 0, response, .. } => {
+            progress.exercises.entry(exercise.clone()).or_default().draft = Some(response.clone());
+        }
+        Event::Draft { unit, exercise, sitting, response } => {
+            let sitting = progress.sittings.entry(unit.clone()).or_default().entry(*sitting).or_default();
+            sitting.drafts.insert(exercise.clone(), response.clone());
+        }
+        Event::Hinted { exercise, count } => {
+            let one = progress.exercises.entry(exercise.clone()).or_default();
+            one.hints = one.hints.max(*count);
+        }
+        Event::Shown { exercise } => progress.exercises.entry(exercise.clone()).or_default().shown = true,
+        Event::Began { unit, sitting, seed } => {
+            let sittings = progress.sittings.entry(unit.clone()).or_default();
+            sittings.entry(*sitting).or_default().seed.get_or_insert(*seed);
+        }
+        Event::HandedIn { place, sitting, answers } => {
+            let sittings = progress.sittings.entry(place.unit.clone()).or_default();
+            let sitting = sittings.entry(*sitting).or_default();
+            if sitting.handed_in.is_none() {
+                let (place, answers) = (place.clone(), answers.clone());
+                sitting.handed_in = Some(HandedIn { place, answers, at: record.at });
+            }
+        }
+        Event::Revealed { unit } => {
+            progress.revealed.entry(unit.clone()).or_insert(record.at);
+        }
+        Event::Chosen { track } => progress.track = Some(track.clone()),
+        Event::Certified { name, track, award } => {
+            progress.certified.push((name.clone(), track.clone(), award.clone(), record.at));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! What a view may see of an exercise: prompt, response, feedback; never the key.
+
+use super::{Scene, SittingPhase, sitting};
+use crate::content::Prose;
+use crate::content::unit::{Exercise, Mode};
+use crate::exercise::score::{CreditRule, credit_rule};
+use crate::exercise::{Part, Prompt, Response, Task, answer, mark};
+
+/// An exercise as a view shows it.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// Practice or assessment.
+    pub mode: Mode,
+    /// Full points.
+    pub points: u32,
+    /// How partial credit is given.
+    pub credit: CreditRule,
+    /// The question.
+    pub text: &'a Prose,
+    /// What is asked.
+    pub prompt: Prompt<'a>,
+    /// What the learner has entered.
+    pub response: Response,
+    /// Where it stands.
+    pub phase: Phase<'a>,
+    /// The hints that are open.
+    pub hints: &'a [Prose],
+    /// How many more there are.
+    pub hints_left: usize,
+    /// Whether "Show the answer" may be offered.
+    pub may_show: bool,
+    /// Whether the author has changed the exercise since it was answered.
+    pub change: Change,
+}
+
+/// Where an exercise stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase<'a> {
+    /// It can be answered.
+    Open,
+    /// It was checked, or handed in; the response cannot be changed until the learner tries again.
+    Checked(Feedback<'a>),
+}
+
+/// What is said to an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feedback<'a> {
+    /// How it did as a whole.
+    pub grade: Grade,
+    /// Points earned.
+    pub earned: u32,
+    /// Full points.
+    pub of: u32,
+    /// How each part did.
+    pub parts: Vec<Part<'a>>,
+    /// What the author says to this score.
+    pub text: &'a Prose,
+    /// The model answer, where it was asked for (or there is nothing to hide).
+    pub model: Option<Model<'a>>,
+    /// Whether it may be tried again.
+    pub may_retry: bool,
+}
+
+/// The model answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model<'a> {
+    /// A response that earns full points; `None` for a reflection.
+    pub response: Option<Response>,
+    /// The model text of a reflection.
+    pub text: Option<&'a Prose>,
+    /// Why it is right.
+    pub why: &'a Prose,
+}
+
+/// How an answer did as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    /// All points.
+    Right,
+    /// Some points.
+    Partly,
+    /// No points.
+    Wrong,
+    /// There is nothing to score: it was taken down.
+    Noted,
+}
+
+/// What became of an earlier answer when the exercise was changed by its author.
+///
+/// The policy: words may change without a trace. A new revision (other structure or key) keeps the answer and its
+/// points and says so; where the answer speaks of things that are gone, the exercise is asked again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Nothing changed.
+    None,
+    /// The exercise changed; the earlier answer is kept.
+    Kept,
+    /// The exercise changed so much that it is asked again.
+    AskedAgain,
+}
+
+/// Makes what a view shows of an exercise of the scene's unit.
+pub fn present<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
+    match exercise.mode {
+        Mode::Practice => practice(scene, exercise),
+        Mode::Assessment => assessment(scene, exercise),
+    }
+}
+
+fn practice<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
+    let done = scene.progress.exercises.get(&exercise.id);
+    let fitting = |response: &Response| response.fits(&exercise.task);
+    let draft = done.and_then(|done| done.draft.as_ref()).filter(|response| fitting(response));
+    let latest = done.and_then(|done| done.latest.as_ref()).map(|given| &given.answer);
+    let changed = latest.is_some_and(|answer| answer.revision != exercise.revision);
+    let kept = latest.and_then(|answer| answer.response.as_ref()).filter(|response| fitting(response));
+    let shown = done.is_some_and(|done| done.shown);
+    let open = |response: Response| view(exercise, response, Phase::Open);
+    let mut view = match (draft, kept) {
+        (Some(draft), _) => open(draft.clone()),
+        (None, Some(response)) => {
+            let phase = match feedback(exercise, response, shown, true) {
+                Some(feedback) => Phase::Checked(feedback),
+                None => Phase::Open,
+            };
+            view(exercise, response.clone(), phase)
+        }
+        (None, None) => open(Response::empty(&exercise.task)),
+    };
+    let hints = done.map_or(0, |done| done.hints as usize).min(exercise.hints.len());
+    view.hints = exercise.hints.get(..hints).unwrap_or_default();
+    view.hints_left = exercise.hints.len() - hints;
+    view.may_show = latest.is_some() && !shown && answer(exercise).is_some();
+    view.change = match (changed, kept) {
+        (false, _) => Change::None,
+        (true, Some(_)) => Change::Kept,
+        (true, None) => Change::AskedAgain,
+    };
+    view
+}
+
+fn assessment<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
+    let entered = super::sitting::entered(scene, exercise).filter(|response| response.fits(&exercise.task));
+    let state = sitting(scene);
+    let handed_in = state.as_ref().is_some_and(|state| state.phase != SittingPhase::Open);
+    let revealed = state.as_ref().is_some_and(|state| state.revealed);
+    let response = entered.cloned().unwrap_or_else(|| Response::empty(&exercise.task));
+    let checked = if handed_in { feedback(exercise, &response, revealed, false) } else { None };
+    view(exercise, response, checked.map_or(Phase::Open, Phase::Checked))
+}
+
+fn view<'a>(exercise: &'a Exercise, response: Response, phase: Phase<'a>) -> View<'a> {
+    View {
+        mode: exercise.mode,
+        points: exercise.points,
+        credit: credit_rule(exercise),
+        text: &exercise.text,
+        prompt: exercise.task.prompt(),
+        response,
+        phase,
+        hints: &[],
+        hints_left: 0,
+        may_show: false,
+        change: Change::None,
+    }
+}
+
+/// The feedback to a response; `None` only for a response of another kind.
+pub(super) fn feedback<'a>(
+    exercise: &'a Exercise,
+    response: &Response,
+    shown: bool,
+    may_retry: bool,
+) -> Option<Feedback<'a>> {
+    let score = mark(exercise, response).ok()?;
+    let grade = match (score.earned, score.of) {
+        (_, 0) => Grade::Noted,
+        (earned, of) if earned >= of => Grade::Right,
+        (0, _) => Grade::Wrong,
+        _ => Grade::Partly,
+    };
+    let text = match grade {
+        Grade::Right | Grade::Noted => &exercise.feedback.right,
+        Grade::Partly => &exercise.feedback.partly,
+        Grade::Wrong => &exercise.feedback.wrong,
+    };
+    let text = if text.is_empty() && grade == Grade::Partly { &exercise.feedback.wrong } else { text };
+    let model = (shown || grade == Grade::Right || grade == Grade::Noted).then(|| Model {
+        response: if shown { answer(exercise) } else { None },
+        text: match &exercise.task {
+            Task::Reflection(_, key) => Some(&key.model),
+            _ => None,
+        },
+        why: &exercise.answer,
+    });
+    Some(Feedback { grade, earned: score.earned, of: score.of, parts: score.parts, text, model, may_retry })
+}

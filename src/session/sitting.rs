@@ -1,0 +1,99 @@
+//! The state of a unit's assessment, as a view may see it.
+
+use super::{Scene, assessment_exercises};
+use crate::content::Exercise;
+use crate::exercise::{Response, readiness};
+use crate::progress::Sitting;
+
+/// A unit's assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SittingView {
+    /// The open sitting, or the last one; counts from 1.
+    pub number: u32,
+    /// How often it may be handed in.
+    pub attempts: u32,
+    /// How often it was.
+    pub handed_in: u32,
+    /// Exercises of this sitting.
+    pub exercises: usize,
+    /// How many of them are answered.
+    pub answered: usize,
+    /// Full points of this sitting.
+    pub of: u32,
+    /// Where it stands.
+    pub phase: SittingPhase,
+    /// Points of the sitting that counts: earned, full.
+    pub counts: Option<(u32, u32)>,
+    /// Whether the model answers were shown, so that no later sitting counts.
+    pub revealed: bool,
+}
+
+/// Where a sitting stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SittingPhase {
+    /// It is being answered.
+    Open,
+    /// It was handed in: points earned.
+    HandedIn {
+        /// Points earned.
+        earned: u32,
+        /// Full points.
+        of: u32,
+    },
+}
+
+impl SittingView {
+    /// Whether a new sitting may begin.
+    pub fn may_retake(&self) -> bool {
+        self.phase != SittingPhase::Open && !self.revealed && self.handed_in < self.attempts
+    }
+}
+
+/// The number and state of the open or last sitting; 1 and nothing before the first.
+pub(super) fn current<'a>(scene: &Scene<'a>) -> (u32, Option<&'a Sitting>) {
+    let sittings = scene.progress.sittings.get(&scene.unit.id);
+    sittings.and_then(|all| all.iter().next_back()).map_or((1, None), |(number, sitting)| (*number, Some(sitting)))
+}
+
+/// What was entered for an exercise in the open or last sitting.
+pub(super) fn entered<'a>(scene: &Scene<'a>, exercise: &Exercise) -> Option<&'a Response> {
+    let (_, sitting) = current(scene);
+    let sitting = sitting?;
+    match &sitting.handed_in {
+        Some(handed_in) => {
+            let answer = handed_in.answers.iter().find(|answer| answer.exercise == exercise.id);
+            answer.and_then(|answer| answer.response.as_ref())
+        }
+        None => sitting.drafts.get(&exercise.id),
+    }
+}
+
+/// The state of the unit's assessment; `None` where it has none in this track.
+pub fn sitting(scene: &Scene) -> Option<SittingView> {
+    let (number, sitting) = current(scene);
+    let exercises = assessment_exercises(scene);
+    let unit = scene.module.unit(&scene.unit.id)?.1;
+    let points = unit.counts.get(scene.track).map_or(0, |counts| counts.points);
+    if points == 0 && exercises.is_empty() {
+        return None;
+    }
+    let answered = exercises
+        .iter()
+        .filter(|exercise| entered(scene, exercise).is_some_and(|response| readiness(exercise, response) == Ok(None)))
+        .count();
+    let handed_in = sitting.and_then(|sitting| sitting.handed_in.as_ref());
+    Some(SittingView {
+        number,
+        attempts: unit.attempts,
+        handed_in: scene.progress.attempts(&scene.unit.id),
+        exercises: exercises.len(),
+        answered,
+        of: exercises.iter().map(|exercise| exercise.points).sum(),
+        phase: match handed_in.map(|handed_in| handed_in.points()) {
+            Some((earned, of)) => SittingPhase::HandedIn { earned, of },
+            None => SittingPhase::Open,
+        },
+        counts: scene.progress.counting(&scene.unit.id).map(|handed_in| handed_in.points()),
+        revealed: scene.progress.revealed.contains_key(&scene.unit.id),
+    })
+}
