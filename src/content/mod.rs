@@ -14,6 +14,8 @@ pub mod read;
 pub mod resource;
 pub mod rule;
 pub mod unit;
+#[cfg(feature = "author")]
+pub mod wire;
 
 pub use catalogue::Catalogue;
 pub use file::File;

@@ -15,6 +15,8 @@ pub mod reflection;
 pub mod response;
 pub mod scale;
 pub mod score;
+#[cfg(feature = "author")]
+pub mod wire;
 
 pub use answer::answer;
 pub use response::Response;

@@ -3,6 +3,8 @@
 pub mod decimal;
 pub(super) mod read;
 pub(super) mod score;
+#[cfg(feature = "author")]
+pub mod wire;
 
 pub use decimal::Decimal;
 

@@ -2,6 +2,8 @@
 
 pub(super) mod read;
 pub(super) mod score;
+#[cfg(feature = "author")]
+pub mod wire;
 
 use super::Item;
 use crate::content::Prose;

@@ -2,6 +2,8 @@
 
 pub(super) mod read;
 pub(super) mod score;
+#[cfg(feature = "author")]
+pub mod wire;
 
 /// What is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,30 @@
+//! Ids and references to files, as written.
+
+use crate::content::{self, id};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A permanent name that all languages share.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Id(#[schemars(regex(pattern = "^[a-z0-9][a-z0-9-]{0,39}$"))] pub String);
+
+impl From<&id::Id> for Id {
+    fn from(id: &id::Id) -> Id {
+        Id(id.as_str().to_owned())
+    }
+}
+
+/// A file, named after its content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// Path relative to the folder of the file that names it: no scheme, no `..`, no leading slash.
+    pub path: String,
+    /// SHA-256 of the bytes as served, lower-case hexadecimal.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    pub sha256: String,
+    /// Size of the bytes as served, at most 8 MiB.
+    #[schemars(range(max = content::file::LARGEST))]
+    pub size: u64,
+}
