@@ -9,17 +9,16 @@ mod policy;
 #[cfg(test)]
 mod tests;
 mod text;
-mod words;
 
 use std::fs;
 use std::path::Path;
 
+use kerege::i18n::Texts;
 use serde_json::Value;
 
 pub use self::error::SiteError;
 use self::page::Page;
 pub use self::player::{FOLDER, Player};
-use self::words::Words;
 
 /// The catalogue's file in a site's root.
 const CATALOGUE: &str = "catalogue.json";
@@ -80,8 +79,8 @@ pub fn write(site: &SiteInput<'_>) -> Result<(), SiteError> {
     put(site.out, headers::FILE, &headers::write(&style))?;
     let interface = translations(&player);
     let put_page = |path: &str, page: &Page<'_>| -> Result<(), SiteError> {
-        let words = Words::read(&player, page.language)?;
-        put(site.out, path, &page.html(&player, &style, &words))
+        let texts = player.translation(page.language)?.unwrap_or_else(Texts::english);
+        put(site.out, path, &page.html(&player, &style, &texts))
     };
     put_page("index.html", &catalogue_page(site, &interface))?;
     for module in site.modules {

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use kerege::i18n::Texts;
+
 use super::html::escape;
 use super::player::{FOLDER, Player};
 use super::policy;
-use super::words::Words;
 
 /// The paper of the light and the dark scheme, for the browser's own bars; `tokens.css` has the same.
 const PAPER: [(&str, &str); 2] = [("light", "#fbf8f3"), ("dark", "#191714")];
@@ -31,11 +32,11 @@ pub(super) struct Page<'a> {
 
 impl Page<'_> {
     /// The page as HTML.
-    pub(super) fn html(&self, player: &Player, style: &str, words: &Words) -> String {
+    pub(super) fn html(&self, player: &Player, style: &str, texts: &Texts) -> String {
         let Self { root, first_text, .. } = self;
         let mut out = String::with_capacity(style.len() + first_text.len() + 4096);
         self.head(&mut out, player, style);
-        let _ = write!(out, "<body>\n{}<div id=\"app\">{first_text}</div>\n", help(words));
+        let _ = write!(out, "<body>\n{}<div id=\"app\">{first_text}</div>\n", help(texts));
         for sheet in &player.styles {
             let _ = writeln!(out, "<link rel=\"stylesheet\" href=\"{root}{FOLDER}/{sheet}\">");
         }
@@ -107,8 +108,8 @@ impl Page<'_> {
 }
 
 /// What to do when the player cannot start. The boot script shows the part that applies.
-fn help(words: &Words) -> String {
-    let say = |english| escape(words.say(english));
+fn help(texts: &Texts) -> String {
+    let say = |english| escape(texts.text(english));
     format!(
         "<section class=\"help\" id=\"help-blocked\" hidden>\n<h2>{blocked}</h2>\n<p>{safe}</p>\n<ul>\n\
          <li>{lockdown}</li>\n<li>{tor}</li>\n<li>{old}</li>\n</ul>\n</section>\n\

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use kerege::i18n::Texts;
 use serde::Deserialize;
 
 use super::error::SiteError;
@@ -68,9 +69,12 @@ impl Player {
         text_of(&self.folder.join(&self.critical))
     }
 
-    /// The translation file of a language, as text.
-    pub fn translation(&self, language: &str) -> Result<Option<String>, SiteError> {
-        self.languages.get(language).map(|name| text_of(&self.folder.join(name))).transpose()
+    /// The interface in a language, where the player has it.
+    pub fn translation(&self, language: &str) -> Result<Option<Texts>, SiteError> {
+        let Some(name) = self.languages.get(language) else { return Ok(None) };
+        let path = self.folder.join(name);
+        let texts = Texts::read(text_of(&path)?.as_bytes());
+        texts.map(Some).ok_or_else(|| SiteError::Player(path, "this is not a translation of the interface".to_owned()))
     }
 
     /// Copies the files a page refers to into `<out>/player`, and removes those of an earlier player.
