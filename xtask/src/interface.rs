@@ -64,3 +64,60 @@ fn key(message: &dyn MessageView) -> String {
         _ => message.msgid().to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RUSSIAN: &str = r#"msgid ""
+msgstr ""
+"Language: ru\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=utf-8\n"
+"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\n"
+
+msgid "Back"
+msgstr "Назад"
+
+msgctxt "menu"
+msgid "Back"
+msgstr "Вернуться"
+
+msgid "Not yet"
+msgstr ""
+
+msgid "{n} point"
+msgid_plural "{n} points"
+msgstr[0] "{n} балл"
+msgstr[1] "{n} балла"
+msgstr[2] "{n} баллов"
+"#;
+
+    fn compiled(name: &str, po: &str) -> Result<Vec<Translation>, Failure> {
+        let folder = std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("ru.po"), po).unwrap();
+        let result = translations(&folder);
+        fs::remove_dir_all(folder).unwrap();
+        result
+    }
+
+    #[test]
+    fn what_is_translated_is_there_with_its_plural_forms_and_its_context() {
+        let (language, json) = compiled("plain", RUSSIAN).unwrap().remove(0);
+        let json: Value = serde_json::from_str(&json).unwrap();
+        assert_eq!((language.as_str(), &json["lang"]), ("ru", &Value::from("ru")));
+        let expected = json!({
+            "Back": "Назад", "menu\u{4}Back": "Вернуться", "{n} point": ["{n} балл", "{n} балла", "{n} баллов"],
+        });
+        assert_eq!(json["messages"], expected);
+    }
+
+    #[test]
+    fn a_translation_that_nobody_has_checked_is_refused() {
+        let fuzzy =
+            RUSSIAN.replace("msgid \"Not yet\"\nmsgstr \"\"", "#, fuzzy\nmsgid \"Not yet\"\nmsgstr \"Ещё нет\"");
+        let failure = compiled("fuzzy", &fuzzy).unwrap_err().to_string();
+        assert!(failure.contains("Not yet") && failure.contains("fuzzy"), "{failure}");
+    }
+}
