@@ -54,10 +54,118 @@ impl fmt::Display for StoreError {
 
 impl std::error::Error for StoreError {}
 
+/// Gives each open tab a writer of its own.
+pub trait Writers {
+    /// A writer of the module that no other open tab is: one of `known` where one is free, else a new one. It stays
+    /// claimed for the life of the tab.
+    fn claim<'a>(&'a self, module: &'a Id, known: Vec<String>) -> Soon<'a, String>;
+}
+
+/// What the learner's other tabs do.
+pub trait Others {
+    /// Calls `heard` each time from now on.
+    fn listen(&self, heard: Box<dyn Fn(Heard)>);
+}
+
+/// What another tab did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// It saved progress.
+    Saved {
+        /// The module.
+        module: Id,
+        /// What it saved, and as which writer.
+        stored: Stored,
+    },
+    /// It erased everything.
+    Erased,
+}
+
 /// What time it is.
 pub trait Clock {
     /// Now.
     fn now(&self) -> Moment;
+}
+
+/// Chance.
+pub trait Chance {
+    /// A random number, each as likely as any other.
+    fn number(&self) -> u32;
+}
+
+/// The browser's window, as far as the player needs more of it than its own part of the document.
+pub trait Window {
+    /// The fragment of the address, with `#`; empty where there is none.
+    fn hash(&self) -> String;
+    /// Goes to a fragment; `replace` leaves no trace of the present one in the history.
+    fn go(&self, hash: &str, replace: bool);
+    /// Calls `gone` after each change of the fragment.
+    fn on_hash(&self, gone: Box<dyn Fn()>);
+    /// Calls `left` each time the page is put into the background or left.
+    fn on_leave(&self, left: Box<dyn Fn()>);
+    /// Sets the document's title and language.
+    fn head(&self, title: &str, language: &str);
+    /// Puts a class on the document's root, or takes it away.
+    fn class(&self, name: &str, on: bool);
+    /// Prints the page.
+    fn print(&self);
+    /// Saves a file on the learner's device.
+    fn save(&self, name: &str, media_type: &str, text: &str);
+    /// What was kept under a name; settings only, progress is in the [`Store`].
+    fn recall(&self, name: &str) -> Option<String>;
+    /// Keeps something under a name; where that fails, it is forgotten with the page.
+    fn keep(&self, name: &str, text: &str);
+    /// A number as the readers of a language write it.
+    fn number(&self, n: f64, language: &str) -> String;
+    /// A day as the readers of a language write it.
+    fn day(&self, day: Moment, language: &str) -> String;
+    /// An amount of money as the readers of a language write it.
+    fn money(&self, amount: f64, currency: &str, language: &str) -> String;
+    /// Whether there is a network, as far as the browser knows.
+    fn online(&self) -> bool;
+}
+
+/// Where the player stands: what the page around it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// From the page to the site's root: empty, or `../` as often as needed.
+    pub root: String,
+    /// The module's outline, relative to the site's root; `None` on the catalogue's page.
+    pub module: Option<String>,
+    /// The language of the page.
+    pub language: String,
+    /// Whether the address names that language, so that somebody chose it.
+    pub is_chosen: bool,
+    /// The languages that the browser's user reads, best first.
+    pub reads: Vec<String>,
+    /// Interface translations: language and file, relative to the site's root.
+    pub interface: Vec<(String, String)>,
+    /// Whether the page is shown inside another page.
+    pub is_framed: bool,
+    /// Whether this is a browser inside another app, which may forget everything.
+    pub is_in_app: bool,
+}
+
+/// All ports, and the place.
+pub struct World {
+    /// Where progress is kept.
+    pub store: Box<dyn Store>,
+    /// Writers.
+    pub writers: Box<dyn Writers>,
+    /// Other tabs.
+    pub others: Box<dyn Others>,
+    /// The site's files.
+    pub fetch: Box<dyn Fetch>,
+    /// Time.
+    pub clock: Box<dyn Clock>,
+    /// Chance.
+    pub chance: Box<dyn Chance>,
+    /// The window.
+    pub window: Box<dyn Window>,
+    /// The page or platform around.
+    pub host: Box<dyn Host>,
+    /// Where the player stands.
+    pub place: Place,
 }
 
 /// The site's files.

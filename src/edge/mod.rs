@@ -1,0 +1,1 @@
+//! The ports' implementations in a browser. No Leptos here, and no decisions.

@@ -1,0 +1,6 @@
+//! What a learner sees: Leptos views. One file a screen; no rules and no keys here.
+
+mod player;
+mod state;
+
+pub use player::{Player, player};
