@@ -49,8 +49,11 @@ pub const LONGEST_NAME: usize = 80;
 /// The name as it will be printed: trimmed, single spaces, no control or direction marks; `None` where nothing is left
 /// or it is too long.
 pub fn name(typed: &str) -> Option<String> {
-    let hidden = |c: char| c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let spaced: String = typed.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !hidden(*c)).collect();
+    let hidden = |c: char| {
+        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let spaced: String =
+        typed.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !hidden(*c)).collect();
     let clean = spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let length = clean.chars().count();
     (1..=LONGEST_NAME).contains(&length).then_some(clean)
@@ -64,7 +67,14 @@ pub fn award<'a>(module: &'a Module, track: usize, progress: &Progress) -> Optio
 }
 
 /// Makes the certificate; `None` while the rule is not met or the name is none.
-pub fn make(module: &Module, track: usize, progress: &Progress, typed: &str, language: &str, at: Moment) -> Option<Certificate> {
+pub fn make(
+    module: &Module,
+    track: usize,
+    progress: &Progress,
+    typed: &str,
+    language: &str,
+    at: Moment,
+) -> Option<Certificate> {
     let award = award(module, track, progress)?;
     let entry = module.tracks.get(track)?;
     let (earned, of) = completion::points(module, track, progress);
@@ -95,7 +105,8 @@ mod tests {
 
     #[test]
     fn names_of_any_script_are_kept_and_tricks_removed() {
-        for typed in ["Әсел Нұрланқызы", "გიორგი", "Արամ", "José  María ", "Имя\u{a0}Фамилия"] {
+        for typed in ["Әсел Нұрланқызы", "გიორგი", "Արամ", "José  María ", "Имя\u{a0}Фамилия"]
+        {
             assert!(name(typed).is_some(), "{typed}");
         }
         assert_eq!(name(" A \u{202e} B\n").as_deref(), Some("A B"));

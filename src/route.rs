@@ -66,7 +66,16 @@ mod tests {
 
     #[test]
     fn every_route_is_read_back_as_it_was_printed() {
-        for hash in ["#/", "#/u/counting", "#/u/counting/table", "#/result/u1", "#/certificate", "#/glossary", "#/sources", "#/settings"] {
+        for hash in [
+            "#/",
+            "#/u/counting",
+            "#/u/counting/table",
+            "#/result/u1",
+            "#/certificate",
+            "#/glossary",
+            "#/sources",
+            "#/settings",
+        ] {
             assert_eq!(Route::parse(hash).href(), hash);
         }
         assert_eq!(Route::parse(""), Route::Home);

@@ -138,7 +138,9 @@ impl About<'_> {
         all: fn(Counts) -> u32,
     ) -> Share {
         let mut share = Share { unit: unit.cloned(), have: 0, need: 0, of: 0 };
-        for (entry, counts) in self.module.units_in(self.track).filter(|(entry, _)| unit.is_none_or(|id| entry.id == *id)) {
+        for (entry, counts) in
+            self.module.units_in(self.track).filter(|(entry, _)| unit.is_none_or(|id| entry.id == *id))
+        {
             share.of += all(counts);
             share.have += have(self, &entry.id, counts).min(all(counts));
         }

@@ -132,16 +132,29 @@ fn read_record(at: &At, writer: &str) -> Option<Record> {
     let event = if let Some(at) = at.field("seen") {
         Event::Seen { place: place(&at, f)?, page: id(&at, "page", f)? }
     } else if let Some(at) = at.field("answered") {
-        Event::Answered { place: place(&at, f)?, n: at.field("try")?.count(f)?, answer: answer(&at.field("answer")?, f)? }
+        Event::Answered {
+            place: place(&at, f)?,
+            n: at.field("try")?.count(f)?,
+            answer: answer(&at.field("answer")?, f)?,
+        }
     } else if let Some(at) = at.field("draft") {
         let response = Response::from_json(at.field("response")?.value)?;
-        Event::Draft { unit: id(&at, "unit", f)?, exercise: id(&at, "exercise", f)?, sitting: at.field("sitting")?.count(f)?, response }
+        Event::Draft {
+            unit: id(&at, "unit", f)?,
+            exercise: id(&at, "exercise", f)?,
+            sitting: at.field("sitting")?.count(f)?,
+            response,
+        }
     } else if let Some(at) = at.field("hinted") {
         Event::Hinted { exercise: id(&at, "exercise", f)?, count: at.field("count")?.count(f)? }
     } else if let Some(at) = at.field("shown") {
         Event::Shown { exercise: at.id(f)? }
     } else if let Some(at) = at.field("began") {
-        Event::Began { unit: id(&at, "unit", f)?, sitting: at.field("sitting")?.count(f)?, seed: at.field("seed")?.count(f)? }
+        Event::Began {
+            unit: id(&at, "unit", f)?,
+            sitting: at.field("sitting")?.count(f)?,
+            seed: at.field("seed")?.count(f)?,
+        }
     } else if let Some(at) = at.field("handed-in") {
         let answers: Option<Vec<Answer>> = at.field("answers")?.items(f).iter().map(|at| answer(at, f)).collect();
         Event::HandedIn { place: place(&at, f)?, sitting: at.field("sitting")?.count(f)?, answers: answers? }

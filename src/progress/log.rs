@@ -18,7 +18,8 @@ pub struct Log {
 impl Log {
     /// A log that writes as `writer`, from what was stored. Records of `writer` are continued after number `seq`.
     pub fn new(writer: &str, seq: u32, records: Vec<Record>) -> Log {
-        let (own, others): (Vec<Record>, Vec<Record>) = records.into_iter().partition(|record| record.id.writer == writer);
+        let (own, others): (Vec<Record>, Vec<Record>) =
+            records.into_iter().partition(|record| record.id.writer == writer);
         let seq = own.iter().map(|record| record.id.seq).max().unwrap_or(0).max(seq);
         let writer = writer.to_owned();
         let mut log = Log { writer, own: compact(&own), others, progress: Progress::default(), latest: Moment(0), seq };

@@ -1,8 +1,8 @@
 //! Decides what a command leads to.
 
 use super::{Scene, SittingPhase, assessment_exercises, sitting};
-use crate::content::unit::{Exercise, Mode, Page};
 use crate::content::Id;
+use crate::content::unit::{Exercise, Mode, Page};
 use crate::exercise::{NotReady, Outcome, Response, answer, mark, score};
 use crate::progress::{Answer, Event, Place};
 
