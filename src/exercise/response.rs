@@ -78,13 +78,14 @@ impl Response {
     /// Reads the form that records carry; `None` where it is damaged.
     pub fn from_json(value: &Value) -> Option<Response> {
         let mut findings = Findings::default();
-        let (name, at) = At::root(value).entries(&mut findings).into_iter().next()?;
+        let entries = At::root(value).entries(&mut findings);
+        let [(name, at)] = entries.as_slice() else { return None };
         let read = match Kind::named(name)? {
-            Kind::Choice => Response::Choice(ids(&at, &mut findings)),
-            Kind::Ordering => Response::Ordering(ids(&at, &mut findings)),
-            Kind::Blanks => Response::Blanks(pairs(&at, &mut findings, |at, f| Some(at.text(f)?.to_owned()))),
-            Kind::Matching => Response::Matching(pairs(&at, &mut findings, |at, f| at.id(f))),
-            Kind::Categorise => Response::Categorise(pairs(&at, &mut findings, |at, f| at.id(f))),
+            Kind::Choice => Response::Choice(ids(at, &mut findings)),
+            Kind::Ordering => Response::Ordering(ids(at, &mut findings)),
+            Kind::Blanks => Response::Blanks(pairs(at, &mut findings, |at, f| Some(at.text(f)?.to_owned()))),
+            Kind::Matching => Response::Matching(pairs(at, &mut findings, |at, f| at.id(f))),
+            Kind::Categorise => Response::Categorise(pairs(at, &mut findings, |at, f| at.id(f))),
             Kind::Numeric => Response::Numeric(at.text(&mut findings)?.to_owned()),
             Kind::Reflection => Response::Reflection {
                 text: at.text_or_empty("text", &mut findings),
@@ -139,5 +140,6 @@ fn ids(at: &At, findings: &mut Findings) -> Vec<Id> {
 
 fn pairs<T>(at: &At, findings: &mut Findings, read: fn(&At, &mut Findings) -> Option<T>) -> Vec<(Id, T)> {
     let entries = at.entries(findings);
-    entries.into_iter().filter_map(|(name, at)| Some((Id::new(name)?, read(&at, findings)?))).collect()
+    let pair = |(name, at): (&str, At)| Some((at.expect(Id::new(name), "an id", findings)?, read(&at, findings)?));
+    entries.into_iter().filter_map(pair).collect()
 }

@@ -1,0 +1,257 @@
+//! Scoring: for all exercises and all responses.
+
+use crate::support::arbitrary::{answered, any_exercise, any_response, exercise_of, response_of};
+use crate::support::{cases, exercise, id, ids, items};
+use kerege::content::unit::{Credit, Exercise};
+use kerege::content::{Id, Node, NodeKind};
+use kerege::exercise::numeric::{Decimal, Near};
+use kerege::exercise::{
+    Kind, NotReady, Outcome, Response, Task, Verdict, answer, blanks, choice, mark, numeric, ordering, pairs,
+    readiness, score,
+};
+use proptest::prelude::*;
+
+/// The points of a response of the right kind.
+fn earned(exercise: &Exercise, response: &Response) -> u32 {
+    mark(exercise, response).expect("the response is of the exercise's kind").earned
+}
+
+/// The right value of each part, where parts are right or wrong by themselves.
+fn right_parts(task: &Task) -> Vec<(Id, String)> {
+    let texts = |pairs: &[(Id, Id)]| pairs.iter().map(|(id, value)| (id.clone(), value.to_string())).collect();
+    match task {
+        Task::Blanks(..) => match answer(&exercise("q", task.clone())) {
+            Some(Response::Blanks(pairs)) => pairs,
+            _ => Vec::new(),
+        },
+        Task::Matching(_, key) => texts(&key.pairs),
+        Task::Categorise(_, key) => texts(&key.groups),
+        Task::Choice(..) | Task::Numeric(..) | Task::Ordering(..) | Task::Reflection(..) | Task::Scale(_) => Vec::new(),
+    }
+}
+
+/// A response with one part set to this value.
+fn with_part(mut response: Response, part: &Id, value: &str) -> Response {
+    match &mut response {
+        Response::Blanks(given) => pairs::set(given, part, Some(value.to_owned())),
+        Response::Matching(given) | Response::Categorise(given) => pairs::set(given, part, Id::new(value)),
+        Response::Choice(_)
+        | Response::Numeric(_)
+        | Response::Ordering(_)
+        | Response::Reflection { .. }
+        | Response::Scale(_) => {}
+    }
+    response
+}
+
+proptest! {
+    #![proptest_config(cases(1000))]
+
+    #[test]
+    fn points_stay_within_their_bounds((exercise, response) in answered()) {
+        let score = mark(&exercise, &response).expect("same kind");
+        prop_assert_eq!(score.of, exercise.points);
+        prop_assert!(score.earned <= score.of);
+    }
+
+    #[test]
+    fn all_or_nothing_gives_all_or_nothing((mut exercise, response) in answered()) {
+        exercise.credit = Credit::AllOrNothing;
+        let earned = earned(&exercise, &response);
+        prop_assert!(earned == 0 || earned == exercise.points);
+    }
+
+    #[test]
+    fn full_points_mean_that_every_part_holds((mut exercise, response) in answered()) {
+        exercise.points += 1;
+        let score = mark(&exercise, &response).expect("same kind");
+        let holds = score.parts.iter().all(|part| part.verdict == Verdict::Right);
+        prop_assert_eq!(score.earned == score.of, holds && !score.parts.is_empty());
+    }
+
+    #[test]
+    fn a_response_is_scored_exactly_when_it_is_ready((exercise, response) in answered()) {
+        let not_ready = readiness(&exercise, &response).expect("same kind");
+        match score(&exercise, &response).expect("same kind") {
+            Outcome::NotReady(why) => prop_assert_eq!(Some(why), not_ready),
+            Outcome::Scored(score) => {
+                prop_assert_eq!(None, not_ready);
+                prop_assert_eq!(score, mark(&exercise, &response).expect("same kind"));
+            }
+        }
+    }
+
+    #[test]
+    fn a_response_of_another_kind_is_an_error_and_never_zero_points(
+        exercise in any_exercise(), response in any_response(),
+    ) {
+        let same = exercise.task.kind() == response.kind();
+        prop_assert_eq!(mark(&exercise, &response).is_ok(), same);
+        prop_assert_eq!(readiness(&exercise, &response).is_ok(), same);
+        prop_assert_eq!(score(&exercise, &response).is_ok(), same);
+        prop_assert!(same || !response.fits(&exercise.task));
+    }
+
+    #[test]
+    fn the_model_answer_is_ready_and_earns_full_points(exercise in any_exercise()) {
+        let model = answer(&exercise);
+        let has_none = matches!(exercise.task.kind(), Kind::Reflection | Kind::Scale);
+        prop_assert_eq!(model.is_none(), has_none);
+        if let Some(model) = model {
+            prop_assert!(model.fits(&exercise.task));
+            prop_assert_eq!(readiness(&exercise, &model), Ok(None));
+            prop_assert_eq!(earned(&exercise, &model), exercise.points);
+        }
+    }
+
+    #[test]
+    fn an_empty_response_is_not_ready_and_earns_nothing(exercise in any_exercise()) {
+        let empty = match Response::empty(&exercise.task) {
+            // Items are shown mixed, and that order may be handed in as it is. Without any order there is nothing.
+            Response::Ordering(order) => {
+                prop_assert!(Response::Ordering(order).fits(&exercise.task));
+                Response::Ordering(Vec::new())
+            }
+            empty => {
+                prop_assert!(empty.fits(&exercise.task));
+                empty
+            }
+        };
+        prop_assert_eq!(readiness(&exercise, &empty), Ok(Some(NotReady::Empty)));
+        prop_assert_eq!(earned(&exercise, &empty), 0);
+    }
+
+    #[test]
+    fn one_more_right_part_never_lowers_the_points(
+        (exercise, response) in prop_oneof![Just(Kind::Blanks), Just(Kind::Matching), Just(Kind::Categorise)]
+            .prop_flat_map(|kind| (exercise_of(kind), response_of(kind))),
+        part in any::<prop::sample::Index>(),
+    ) {
+        let right = right_parts(&exercise.task);
+        let (part, value) = part.get(&right);
+        let better = with_part(response.clone(), part, value);
+        prop_assert!(earned(&exercise, &better) >= earned(&exercise, &response));
+    }
+
+    #[test]
+    fn a_right_option_never_lowers_the_points_and_a_wrong_one_never_raises_them(
+        exercise in exercise_of(Kind::Choice), response in response_of(Kind::Choice), option in any::<prop::sample::Index>(),
+    ) {
+        let (Task::Choice(prompt, key), Response::Choice(chosen)) = (&exercise.task, &response) else {
+            return Err(TestCaseError::reject("another kind"));
+        };
+        prop_assume!(prompt.multiple);
+        let option = &option.get(&prompt.options).id;
+        let more = Response::Choice(chosen.iter().chain([option]).cloned().collect());
+        let (before, after) = (earned(&exercise, &response), earned(&exercise, &more));
+        if key.right.contains(option) { prop_assert!(after >= before) } else { prop_assert!(after <= before) }
+    }
+
+    #[test]
+    fn putting_two_neighbours_in_order_never_lowers_the_points(
+        exercise in exercise_of(Kind::Ordering), seed in any::<u64>(), at in any::<prop::sample::Index>(),
+    ) {
+        let Task::Ordering(_, key) = &exercise.task else { return Err(TestCaseError::reject("another kind")) };
+        let mixed = crate::support::chance::Chance::new(seed).shuffled(&key.order);
+        let at = at.index(mixed.len() - 1);
+        let rank = |id: &Id| key.order.iter().position(|one| one == id);
+        let mut better = mixed.clone();
+        if rank(&mixed[at]) > rank(&mixed[at + 1]) {
+            better.swap(at, at + 1);
+        }
+        prop_assert!(earned(&exercise, &Response::Ordering(better)) >= earned(&exercise, &Response::Ordering(mixed)));
+    }
+
+    #[test]
+    fn a_number_that_is_nearer_never_earns_less(
+        exercise in exercise_of(Kind::Numeric), near in -2_000_000..2_000_000i64, steps in 1..1_000_000i64,
+    ) {
+        let Task::Numeric(_, key) = &exercise.task else { return Err(TestCaseError::reject("another kind")) };
+        // Millionths, so that every value an author can write is met exactly.
+        let off = |by: i64| {
+            let value: f64 = key.value.to_string().parse().expect("a number");
+            let millionths = (value * 1e6).round() as i64 + by;
+            Response::Numeric(format!("{}{}.{:06}", if millionths < 0 { "-" } else { "" },
+                millionths.abs() / 1_000_000, millionths.abs() % 1_000_000))
+        };
+        let further = off(near + near.signum() * steps);
+        prop_assert!(earned(&exercise, &off(near)) >= earned(&exercise, &further));
+    }
+}
+
+#[test]
+fn each_kind_gives_points_as_its_rule_says() {
+    let blank = |id: &str| Node { lang: None, kind: NodeKind::Blank(crate::support::id(id)) };
+    let gaps = Task::Blanks(
+        blanks::Prompt {
+            text: vec![blank("n"), blank("word")],
+            blanks: vec![
+                blanks::Blank { id: id("n"), options: Vec::new(), width: 8 },
+                blanks::Blank { id: id("word"), options: items("two three"), width: 8 },
+            ],
+        },
+        blanks::Key {
+            blanks: vec![
+                (id("n"), blanks::BlankKey::Forms(vec!["40".into(), "forty".into()])),
+                (id("word"), blanks::BlankKey::Option(id("three"))),
+            ],
+            feedback: Vec::new(),
+        },
+    );
+    let several = Task::Choice(
+        choice::Prompt { options: items("a b c d"), multiple: true },
+        choice::Key { right: ids("a b"), feedback: Vec::new() },
+    );
+    let one = crate::support::choice("a! b c");
+    let order =
+        Task::Ordering(ordering::Prompt { items: items("c a b d e") }, ordering::Key { order: ids("a b c d e") });
+    let decimal = |text: &str| Decimal::parse(text, "").expect("a number");
+    let number = Task::Numeric(
+        numeric::Prompt { unit: "%".into() },
+        numeric::Key {
+            value: decimal("47.6"),
+            tolerance: decimal("0.6"),
+            near: Some(Near { tolerance: decimal("5"), feedback: Vec::new() }),
+        },
+    );
+    let chosen = |text: &str| Response::Choice(ids(text));
+    let filled = |n: &str, word: &str| Response::Blanks(vec![(id("n"), n.into()), (id("word"), word.into())]);
+    let check = |task: &Task, response: Response, points: u32| {
+        assert_eq!(earned(&exercise("q", task.clone()), &response), points, "{response:?}");
+    };
+    check(&one, chosen("a"), 4);
+    check(&one, chosen("b"), 0);
+    check(&one, chosen("a b"), 0);
+    check(&several, chosen("a b"), 4);
+    check(&several, chosen("a"), 2);
+    check(&several, chosen("a b c"), 2);
+    check(&several, chosen("a b c d"), 0);
+    check(&several, chosen("c"), 0);
+    check(&gaps, filled(" FORTY ", "three"), 4);
+    check(&gaps, filled("41", "three"), 2);
+    check(&gaps, filled("", ""), 0);
+    check(&order, Response::Ordering(ids("a b c d e")), 4);
+    check(&order, Response::Ordering(ids("b c d e a")), 3);
+    check(&order, Response::Ordering(ids("e d c b a")), 0);
+    check(&number, Response::Numeric("47,0 %".into()), 4);
+    check(&number, Response::Numeric("52.6".into()), 2);
+    check(&number, Response::Numeric("52.61".into()), 0);
+    check(&number, Response::Numeric("half".into()), 0);
+}
+
+#[test]
+fn what_is_open_is_said_and_is_not_zero_points() {
+    let task = Task::Matching(
+        kerege::exercise::matching::Prompt { left: items("a b c"), right: items("x y") },
+        kerege::exercise::matching::Key {
+            pairs: vec![(id("a"), id("x")), (id("b"), id("y")), (id("c"), id("y"))],
+            feedback: Vec::new(),
+        },
+    );
+    let exercise = exercise("q", task);
+    let response = |text: &str| Response::Matching(ids(text).into_iter().map(|left| (left, id("y"))).collect());
+    for (given, why) in [("", Some(NotReady::Empty)), ("a", Some(NotReady::Open(2))), ("a b c", None)] {
+        assert_eq!(readiness(&exercise, &response(given)), Ok(why), "{given}");
+    }
+    assert_eq!(earned(&exercise, &response("b")), 1);
+}

@@ -1,0 +1,13 @@
+//! The pure core, from outside: one file a subject, every test named after what it promises.
+//!
+//! Properties run with a fixed seed, so that a red build is always about the change. To look further:
+//! `PROPTEST_CASES=20000 PROPTEST_RNG_SEED=7 cargo test --no-default-features --test suite`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may say what they take for granted")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod answers;
+mod guessing;
+mod numbers;
+mod responses;

@@ -1,0 +1,181 @@
+//! Arbitrary exercises and responses. All ids come from one small set, so that they meet often.
+
+use super::{exercise, id, items};
+use kerege::content::unit::{Credit, Exercise, Mode};
+use kerege::content::{Id, Node, NodeKind};
+use kerege::exercise::numeric::{Decimal, Near};
+use kerege::exercise::{
+    Item, Kind, Response, Task, blanks, categorise, choice, matching, numeric, ordering, reflection, scale,
+};
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+const IDS: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
+
+/// An id that exercises use, or now and then one that they do not.
+pub(crate) fn any_id() -> impl Strategy<Value = Id> {
+    prop_oneof![8 => select(&IDS[..]).prop_map(id), 1 => "[a-z0-9][a-z0-9-]{0,39}".prop_map(|text| id(&text))]
+}
+
+/// Between `least` and `most` items.
+fn some_items(least: usize, most: usize) -> impl Strategy<Value = Vec<Item>> {
+    subsequence(IDS.to_vec(), least..=most).prop_shuffle().prop_map(|ids| items(&ids.join(" ")))
+}
+
+/// For each item one of `among`.
+fn assigned(these: &[Item], among: &[Item]) -> impl Strategy<Value = Vec<(Id, Id)>> + use<> {
+    let these: Vec<Id> = these.iter().map(|item| item.id.clone()).collect();
+    let among: Vec<Id> = among.iter().map(|item| item.id.clone()).collect();
+    vec(select(among), these.len()).prop_map(move |chosen| these.iter().cloned().zip(chosen).collect())
+}
+
+/// A number as an author writes it.
+pub(crate) fn decimal() -> impl Strategy<Value = Decimal> {
+    "-?[0-9]{1,6}(\\.[0-9]{1,6})?".prop_map(|text| Decimal::parse(&text, "").unwrap_or(Decimal::ZERO))
+}
+
+fn positive() -> impl Strategy<Value = Decimal> {
+    "[0-9]{1,3}(\\.[0-9]{1,3})?".prop_map(|text| Decimal::parse(&text, "").unwrap_or(Decimal::ZERO))
+}
+
+/// A typed form: something that is not only space.
+fn form() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-zA-Zё0-9,. ]{0,8}[a-zё0-9]", "\\PC{0,6}[а-яa-z]"]
+}
+
+/// A task of this kind, valid by construction.
+pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
+    match kind {
+        Kind::Choice => (some_items(1, 7), any::<bool>())
+            .prop_flat_map(|(options, multiple)| {
+                let ids: Vec<Id> = options.iter().map(|option| option.id.clone()).collect();
+                let most = if multiple { ids.len() } else { 1 };
+                (Just(options), Just(multiple), subsequence(ids, 1..=most))
+            })
+            .prop_map(|(options, multiple, right)| {
+                Task::Choice(choice::Prompt { options, multiple }, choice::Key { right, feedback: Vec::new() })
+            })
+            .boxed(),
+        Kind::Blanks => some_items(1, 5)
+            .prop_flat_map(|gaps| {
+                let one = prop_oneof![
+                    vec(form(), 1..4).prop_map(|forms| (Vec::new(), blanks::BlankKey::Forms(forms))),
+                    (some_items(1, 5), any::<prop::sample::Index>()).prop_map(|(options, index)| {
+                        let right = index.get(&options).id.clone();
+                        (options, blanks::BlankKey::Option(right))
+                    }),
+                ];
+                let n_gaps = gaps.len();
+                (Just(gaps), vec(one, n_gaps))
+            })
+            .prop_map(|(gaps, keys)| {
+                let text = gaps.iter().map(|gap| Node { lang: None, kind: NodeKind::Blank(gap.id.clone()) }).collect();
+                let ids = || gaps.iter().map(|gap| gap.id.clone());
+                let (options, keys): (Vec<_>, Vec<_>) = keys.into_iter().unzip();
+                let blanks = ids().zip(options).map(|(id, options)| blanks::Blank { id, options, width: 8 }).collect();
+                let key = blanks::Key { blanks: ids().zip(keys).collect(), feedback: Vec::new() };
+                Task::Blanks(blanks::Prompt { text, blanks }, key)
+            })
+            .boxed(),
+        Kind::Numeric => (decimal(), positive(), prop::option::of(positive()), select(&["", "%", "kg", "m²"][..]))
+            .prop_map(|(value, tolerance, near, unit)| {
+                let near = near.map(|tolerance| Near { tolerance, feedback: Vec::new() });
+                Task::Numeric(numeric::Prompt { unit: unit.into() }, numeric::Key { value, tolerance, near })
+            })
+            .boxed(),
+        Kind::Matching => (some_items(1, 6), some_items(1, 6))
+            .prop_flat_map(|(left, right)| (assigned(&left, &right), Just((left, right))))
+            .prop_map(|(pairs, (left, right))| {
+                Task::Matching(matching::Prompt { left, right }, matching::Key { pairs, feedback: Vec::new() })
+            })
+            .boxed(),
+        Kind::Ordering => some_items(2, 7)
+            .prop_flat_map(|items| {
+                let order: Vec<Id> = items.iter().map(|item| item.id.clone()).collect();
+                (Just(items), Just(order).prop_shuffle())
+            })
+            .prop_map(|(items, order)| Task::Ordering(ordering::Prompt { items }, ordering::Key { order }))
+            .boxed(),
+        Kind::Categorise => (some_items(1, 4), some_items(1, 6))
+            .prop_flat_map(|(groups, items)| (assigned(&items, &groups), Just((groups, items))))
+            .prop_map(|(right, (groups, items))| {
+                let key = categorise::Key { groups: right, feedback: Vec::new() };
+                Task::Categorise(categorise::Prompt { groups, items }, key)
+            })
+            .boxed(),
+        Kind::Reflection => some_items(0, 3)
+            .prop_map(|criteria| {
+                Task::Reflection(reflection::Prompt { criteria }, reflection::Key { model: Vec::new() })
+            })
+            .boxed(),
+        Kind::Scale => (-5..5i32, 1..=10i32)
+            .prop_map(|(from, points)| {
+                let (from_label, to_label) = (String::new(), String::new());
+                Task::Scale(scale::Prompt { from, to: from + points, from_label, to_label })
+            })
+            .boxed(),
+    }
+}
+
+/// Any kind.
+pub(crate) fn kind() -> impl Strategy<Value = Kind> {
+    select(&Kind::ALL[..])
+}
+
+/// An exercise of this kind.
+pub(crate) fn exercise_of(kind: Kind) -> impl Strategy<Value = Exercise> {
+    (task(kind), 0..=12u32, any::<bool>(), any::<bool>()).prop_map(|(task, points, parts, practice)| Exercise {
+        points,
+        credit: if parts { Credit::Parts } else { Credit::AllOrNothing },
+        mode: if practice { Mode::Practice } else { Mode::Assessment },
+        ..exercise("q", task)
+    })
+}
+
+/// An exercise of any kind.
+pub(crate) fn any_exercise() -> impl Strategy<Value = Exercise> {
+    kind().prop_flat_map(exercise_of)
+}
+
+/// What somebody might type.
+fn typed() -> impl Strategy<Value = String> {
+    prop_oneof![
+        select(&IDS[..]).prop_map(str::to_owned),
+        decimal().prop_map(|number| number.to_string()),
+        form(),
+        "\\PC{0,12}",
+        any::<String>(),
+    ]
+}
+
+/// Each part at most once, in the order of ids (as a record carries them).
+fn pairs<T: std::fmt::Debug>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Vec<(Id, T)>> {
+    btree_map(any_id(), value, 0..8).prop_map(|map| map.into_iter().collect())
+}
+
+/// A response of this kind, to nothing in particular.
+pub(crate) fn response_of(kind: Kind) -> BoxedStrategy<Response> {
+    match kind {
+        Kind::Choice => vec(any_id(), 0..6).prop_map(Response::Choice).boxed(),
+        Kind::Blanks => pairs(typed()).prop_map(Response::Blanks).boxed(),
+        Kind::Numeric => typed().prop_map(Response::Numeric).boxed(),
+        Kind::Matching => pairs(any_id()).prop_map(Response::Matching).boxed(),
+        Kind::Ordering => vec(any_id(), 0..8).prop_map(Response::Ordering).boxed(),
+        Kind::Categorise => pairs(any_id()).prop_map(Response::Categorise).boxed(),
+        Kind::Reflection => {
+            (typed(), vec(any_id(), 0..4)).prop_map(|(text, met)| Response::Reflection { text, met }).boxed()
+        }
+        Kind::Scale => prop::option::of(prop_oneof![-6..16i32, any::<i32>()]).prop_map(Response::Scale).boxed(),
+    }
+}
+
+/// A response of any kind.
+pub(crate) fn any_response() -> impl Strategy<Value = Response> {
+    kind().prop_flat_map(response_of)
+}
+
+/// An exercise and a response of its kind.
+pub(crate) fn answered() -> impl Strategy<Value = (Exercise, Response)> {
+    kind().prop_flat_map(|kind| (exercise_of(kind), response_of(kind)))
+}
