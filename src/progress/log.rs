@@ -52,15 +52,16 @@ impl Log {
         &self.progress
     }
 
-    /// Adds events that happen now. A clock that was set back does not reorder what is known already.
+    /// Adds events that happen now. They come after everything that is known already, also where the clock was set back
+    /// and whatever the writers are called.
     pub fn append(&mut self, events: Vec<Event>, now: Moment) {
         if events.is_empty() {
             return;
         }
-        let now = now.max(self.latest);
+        let now = now.max(Moment(self.latest.0.saturating_add(1)));
         for event in events {
             let event = self.numbered(event);
-            self.seq += 1;
+            self.seq = self.seq.saturating_add(1);
             let id = RecordId { writer: self.writer.clone(), seq: self.seq };
             self.own.push(Record { id, at: now, event });
         }
@@ -91,7 +92,7 @@ impl Log {
                     Event::Answered { n, answer: old, .. } if old.exercise == answer.exercise => Some(*n),
                     _ => None,
                 });
-                Event::Answered { place, n: earlier.max().unwrap_or(0) + 1, answer }
+                Event::Answered { place, n: earlier.max().unwrap_or(0).saturating_add(1), answer }
             }
             other => other,
         }

@@ -10,4 +10,5 @@ mod support;
 mod answers;
 mod guessing;
 mod numbers;
+mod records;
 mod responses;

@@ -7,6 +7,8 @@ use kerege::exercise::numeric::{Decimal, Near};
 use kerege::exercise::{
     Item, Kind, Response, Task, blanks, categorise, choice, matching, numeric, ordering, reflection, scale,
 };
+use kerege::port::Moment;
+use kerege::progress::{Answer, Event, Place, Record, RecordId};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -178,4 +180,63 @@ pub(crate) fn any_response() -> impl Strategy<Value = Response> {
 /// An exercise and a response of its kind.
 pub(crate) fn answered() -> impl Strategy<Value = (Exercise, Response)> {
     kind().prop_flat_map(|kind| (exercise_of(kind), response_of(kind)))
+}
+
+/// A place: one of three units, on pages of all tracks or of some.
+fn place() -> impl Strategy<Value = Place> {
+    (select(&["u1", "u2", "u3"][..]), subsequence(vec!["full", "short"], 0..=2))
+        .prop_map(|(unit, tracks)| Place { unit: id(unit), tracks: tracks.into_iter().map(id).collect() })
+}
+
+fn given() -> impl Strategy<Value = Answer> {
+    (any_id(), 1..4u32, prop::option::of(any_response()), 0..=4u32, 0..=2u32).prop_map(
+        |(exercise, revision, response, earned, more)| Answer {
+            exercise,
+            revision,
+            response,
+            earned,
+            of: earned + more,
+        },
+    )
+}
+
+/// Anything that can happen.
+pub(crate) fn event() -> impl Strategy<Value = Event> {
+    let unit = || place().prop_map(|place| place.unit);
+    prop_oneof![
+        1 => (place(), any_id()).prop_map(|(place, page)| Event::Seen { place, page }),
+        3 => (place(), 1..6u32, given()).prop_map(|(place, n, answer)| Event::Answered { place, n, answer }),
+        3 => (unit(), any_id(), 0..4u32, any_response())
+            .prop_map(|(unit, exercise, sitting, response)| Event::Draft { unit, exercise, sitting, response }),
+        1 => (any_id(), 1..4u32).prop_map(|(exercise, count)| Event::Hinted { exercise, count }),
+        1 => any_id().prop_map(|exercise| Event::Shown { exercise }),
+        1 => (unit(), 1..4u32, any::<u32>()).prop_map(|(unit, sitting, seed)| Event::Began { unit, sitting, seed }),
+        1 => (place(), 1..4u32, vec(given(), 0..4))
+            .prop_map(|(place, sitting, answers)| Event::HandedIn { place, sitting, answers }),
+        1 => unit().prop_map(|unit| Event::Revealed { unit }),
+        1 => select(&["full", "short"][..]).prop_map(|track| Event::Chosen { track: id(track) }),
+        1 => (any::<String>(), any_id(), any_id())
+            .prop_map(|(name, track, award)| Event::Certified { name, track, award }),
+    ]
+}
+
+/// Records of three writers at few different times, each id once.
+pub(crate) fn records(most: usize) -> impl Strategy<Value = Vec<Record>> {
+    vec((0..3usize, 0..12i64, event()), 0..most).prop_map(|all| {
+        let mut last = [0u32; 3];
+        let numbered = all.into_iter().map(|(writer, at, event)| {
+            last[writer] += 1;
+            let id = RecordId { writer: ["w1", "w2", "w3"][writer].into(), seq: last[writer] };
+            Record { id, at: Moment(at), event }
+        });
+        numbered.collect()
+    })
+}
+
+/// Three sets of records of the same world: they overlap, and the same id is always the same record.
+pub(crate) fn three_sets() -> impl Strategy<Value = [Vec<Record>; 3]> {
+    records(40).prop_flat_map(|all| {
+        let some = || subsequence(all.clone(), 0..=all.len()).prop_shuffle();
+        [some(), some(), some()]
+    })
 }
