@@ -8,6 +8,13 @@ use crate::content::read::{At, Findings};
 use crate::exercise::Response;
 use crate::port::Moment;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+/// Counters above this were not reached by learning. It leaves room to count on.
+const HIGHEST: u32 = 1 << 30;
+
+/// The end of the year 9999: later moments have no date that people could read.
+const LATEST: i64 = 253_402_300_799_999;
 
 /// The version that is written, and the newest that is read.
 pub const VERSION: u32 = 1;
@@ -61,15 +68,21 @@ pub fn read(text: &str) -> Result<Opened, Unreadable> {
     let is_ours = value.get("type").and_then(Value::as_str) == Some("progress");
     match value.get("kerege").and_then(Value::as_u64) {
         Some(version) if is_ours && version > u64::from(VERSION) => return Err(Unreadable::Newer),
-        Some(_) if is_ours => {}
+        Some(1..) if is_ours => {}
         _ => return Err(Unreadable::Damaged),
     }
     let module = at.field("module").and_then(|at| at.id(&mut findings)).ok_or(Unreadable::Damaged)?;
     let writer = at.field("writer").and_then(|at| at.text(&mut findings)).ok_or(Unreadable::Damaged)?;
+    let seq = match at.field("seq") {
+        Some(at) => counter(&at, &mut findings).ok_or(Unreadable::Damaged)?,
+        None => 0,
+    };
     let all = at.field("records").map(|at| at.items(&mut findings)).unwrap_or_default();
-    let records: Vec<Record> = all.iter().filter_map(|at| read_record(at, writer)).collect();
+    // A number that stands twice would make the fold depend on the order of the file.
+    let mut numbers = BTreeSet::new();
+    let records = all.iter().filter_map(|at| read_record(at, writer)).filter(|record| numbers.insert(record.id.seq));
+    let records: Vec<Record> = records.collect();
     let lost = all.len() - records.len();
-    let seq = at.count_or("seq", 0, &mut findings);
     Ok(Opened { envelope: Envelope { module, writer: writer.to_owned(), seq, records }, lost })
 }
 
@@ -127,14 +140,14 @@ fn answer_value(answer: &Answer) -> Value {
 fn read_record(at: &At, writer: &str) -> Option<Record> {
     let mut findings = Findings::default();
     let f = &mut findings;
-    let seq = at.field("n")?.count(f)?;
-    let moment = at.field("at")?.value.as_i64()?;
+    let seq = counter(&at.field("n")?, f)?;
+    let moment = at.field("at")?.value.as_i64().filter(|at| (0..=LATEST).contains(at))?;
     let event = if let Some(at) = at.field("seen") {
         Event::Seen { place: place(&at, f)?, page: id(&at, "page", f)? }
     } else if let Some(at) = at.field("answered") {
         Event::Answered {
             place: place(&at, f)?,
-            n: at.field("try")?.count(f)?,
+            n: counter(&at.field("try")?, f)?,
             answer: answer(&at.field("answer")?, f)?,
         }
     } else if let Some(at) = at.field("draft") {
@@ -142,7 +155,7 @@ fn read_record(at: &At, writer: &str) -> Option<Record> {
         Event::Draft {
             unit: id(&at, "unit", f)?,
             exercise: id(&at, "exercise", f)?,
-            sitting: at.field("sitting")?.count(f)?,
+            sitting: counter(&at.field("sitting")?, f)?,
             response,
         }
     } else if let Some(at) = at.field("hinted") {
@@ -150,14 +163,12 @@ fn read_record(at: &At, writer: &str) -> Option<Record> {
     } else if let Some(at) = at.field("shown") {
         Event::Shown { exercise: at.id(f)? }
     } else if let Some(at) = at.field("began") {
-        Event::Began {
-            unit: id(&at, "unit", f)?,
-            sitting: at.field("sitting")?.count(f)?,
-            seed: at.field("seed")?.count(f)?,
-        }
+        Event::Began { unit: id(&at, "unit", f)?, sitting: sitting(&at, f)?, seed: at.field("seed")?.count(f)? }
     } else if let Some(at) = at.field("handed-in") {
         let answers: Option<Vec<Answer>> = at.field("answers")?.items(f).iter().map(|at| answer(at, f)).collect();
-        Event::HandedIn { place: place(&at, f)?, sitting: at.field("sitting")?.count(f)?, answers: answers? }
+        let mut once = BTreeSet::new();
+        let answers = answers.filter(|all| all.iter().all(|answer| once.insert(answer.exercise.clone())));
+        Event::HandedIn { place: place(&at, f)?, sitting: sitting(&at, f)?, answers: answers? }
     } else if let Some(at) = at.field("revealed") {
         Event::Revealed { unit: at.id(f)? }
     } else if let Some(at) = at.field("chosen") {
@@ -169,6 +180,16 @@ fn read_record(at: &At, writer: &str) -> Option<Record> {
     };
     let id = RecordId { writer: writer.to_owned(), seq };
     findings.into_vec().is_empty().then_some(Record { id, at: Moment(moment), event })
+}
+
+/// A number that goes on to be counted up.
+fn counter(at: &At, findings: &mut Findings) -> Option<u32> {
+    at.count(findings).filter(|n| *n <= HIGHEST)
+}
+
+/// The number of a sitting; they count from 1.
+fn sitting(at: &At, findings: &mut Findings) -> Option<u32> {
+    counter(&at.field("sitting")?, findings).filter(|n| *n > 0)
 }
 
 fn id(at: &At, name: &str, findings: &mut Findings) -> Option<Id> {

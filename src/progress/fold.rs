@@ -77,7 +77,10 @@ pub struct HandedIn {
 impl HandedIn {
     /// Points earned and full points.
     pub fn points(&self) -> (u32, u32) {
-        self.answers.iter().fold((0, 0), |(earned, of), answer| (earned + answer.earned, of + answer.of))
+        let add = |(earned, of): (u32, u32), answer: &Answer| {
+            (earned.saturating_add(answer.earned), of.saturating_add(answer.of))
+        };
+        self.answers.iter().fold((0, 0), add)
     }
 }
 

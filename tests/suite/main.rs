@@ -8,6 +8,7 @@
 mod support;
 
 mod answers;
+mod envelopes;
 mod guessing;
 mod numbers;
 mod records;

@@ -212,7 +212,11 @@ pub(crate) fn event() -> impl Strategy<Value = Event> {
         1 => any_id().prop_map(|exercise| Event::Shown { exercise }),
         1 => (unit(), 1..4u32, any::<u32>()).prop_map(|(unit, sitting, seed)| Event::Began { unit, sitting, seed }),
         1 => (place(), 1..4u32, vec(given(), 0..4))
-            .prop_map(|(place, sitting, answers)| Event::HandedIn { place, sitting, answers }),
+            .prop_map(|(place, sitting, mut answers)| {
+                let mut once = std::collections::BTreeSet::new();
+                answers.retain(|answer| once.insert(answer.exercise.clone()));
+                Event::HandedIn { place, sitting, answers }
+            }),
         1 => unit().prop_map(|unit| Event::Revealed { unit }),
         1 => select(&["full", "short"][..]).prop_map(|track| Event::Chosen { track: id(track) }),
         1 => (any::<String>(), any_id(), any_id())
