@@ -1,17 +1,21 @@
-// The browser tests: Debian's Chromium against the built site, served by our own server under a sub-path.
+// The browser tests: Debian's Chromium against the built site. Journeys with their own site start a server themselves.
 import { defineConfig, devices } from "@playwright/test";
+import { DIST, KEREGE } from "./support/folders.js";
 
 const PORT = Number(process.env.KEREGE_PORT ?? 4173);
 // A site must work in any folder of a host.
 const BASE = "/courses/";
 
-const serve = process.env.KEREGE ?? "cargo run --quiet --package kerege-author --bin kerege --";
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
+const phone = { ...devices["Desktop Chrome"], viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 export default defineConfig({
-  testDir: ".",
-  testMatch: "**/*.spec.js",
+  testDir: "journeys",
+  globalSetup: "./support/build.js",
   outputDir: "test-results",
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
   workers: 2,
   forbidOnly: true,
   reporter: [["list"]],
@@ -24,16 +28,17 @@ export default defineConfig({
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
       ],
     },
+    actionTimeout: 10_000,
     trace: "retain-on-failure",
   },
   projects: [
-    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
-    { name: "phone", use: { ...devices["Desktop Chrome"], viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    { name: "desktop", use: desktop },
+    { name: "phone", use: phone, grep: /@phone/ },
   ],
   webServer: {
-    command: `${serve} serve ../../dist --port ${PORT} --base ${BASE}`,
+    command: `${KEREGE.join(" ")} serve ${DIST} --port ${PORT} --base ${BASE}`,
     url: `http://127.0.0.1:${PORT}${BASE}`,
     reuseExistingServer: false,
-    timeout: 300_000,
+    timeout: 60_000,
   },
 });

@@ -1,0 +1,117 @@
+// A module as it was built: its outline, its units, and what is right.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+
+/** Reads the module with this slug of a built site, in one language. */
+export function course(site, slug, language = "en") {
+  const entry = read(path.join(site, "catalogue.json")).modules.find((module) => module.slug === slug);
+  const file = path.join(site, entry.file.path);
+  const outline = read(file);
+  const units = outline.units.map((unit) => ({ ...unit, ...(unit.inline?.[language] ?? read(located(site, file, unit.files[language].path))), title: unit.title }));
+  return { slug, language, outline, units, address: language === outline.languages[0] ? `${slug}/` : `${slug}/${language}/` };
+}
+
+/** A unit's file, relative to the outline or to the site. */
+function located(site, outline, name) {
+  const beside = path.join(path.dirname(outline), name);
+  try {
+    readFileSync(beside);
+    return beside;
+  } catch {
+    return path.join(site, name);
+  }
+}
+
+const inTrack = (track) => (part) => !part.tracks?.length || part.tracks.includes(track);
+
+/** The units and pages of a track, in order. */
+export function pagesOf(course, track) {
+  return course.units.flatMap((unit) => unit.pages.filter(inTrack(track)).map((page) => ({ unit, page })));
+}
+
+/** The exercises that stand on a page; of a pool, all that may be drawn. */
+export function exercisesOn(unit, page, track) {
+  const named = (id) => unit.exercises.find((exercise) => exercise.id === id);
+  return page.blocks.filter(inTrack(track)).flatMap((block) => {
+    if (block.exercise) return [named(block.exercise)];
+    if (block.pool) return unit.pools.find((pool) => pool.id === block.pool).exercises.map(named);
+    return [];
+  });
+}
+
+export function exercise(course, id) {
+  return course.units.flatMap((unit) => unit.exercises).find((one) => one.id === id);
+}
+
+export const isAssessed = (exercise) => exercise.mode === "assessment";
+
+/** Full points of a track's assessments. */
+export function fullPoints(course, track) {
+  const position = course.outline.tracks.findIndex((one) => one.id === track);
+  return course.outline.units.reduce((sum, unit) => sum + (unit.counts[position].points ?? 0), 0);
+}
+
+/** What a learner would enter for full points, in the form that `answer` in player.js takes. */
+export function rightAnswer({ kind, prompt, key }) {
+  switch (kind) {
+    case "choice": return key.right;
+    case "blanks": return Object.fromEntries(Object.entries(key.blanks).map(([id, right]) => [id, Array.isArray(right) ? right[0] : right]));
+    case "numeric": return key.value;
+    case "matching": return key.pairs;
+    case "ordering": return key.order;
+    case "categorise": return key.groups;
+    case "reflection": return { text: "A pear tree. Яблоня.", met: (prompt.criteria ?? []).map((one) => one.id) };
+    case "scale": return prompt.to;
+    default: throw new Error(`the tests do not know the kind ${kind}`);
+  }
+}
+
+/** Something that is scored, and at random: most often wrong. */
+export function randomAnswer({ kind, prompt }, random) {
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const ids = (list) => list.map((one) => one.id);
+  switch (kind) {
+    case "choice": return prompt.multiple ? atLeastOne(ids(prompt.options), random) : [pick(ids(prompt.options))];
+    case "blanks": return Object.fromEntries(prompt.blanks.map(({ id, options }) => [id, options ? pick(ids(options)) : String(Math.floor(random() * 10))]));
+    case "numeric": return String(1000 + Math.floor(random() * 1000));
+    case "matching": return Object.fromEntries(prompt.left.map(({ id }) => [id, pick(ids(prompt.right))]));
+    case "ordering": return shuffled(ids(prompt.items), random);
+    case "categorise": return Object.fromEntries(prompt.items.map(({ id }) => [id, pick(ids(prompt.groups))]));
+    default: return rightAnswer({ kind, prompt });
+  }
+}
+
+function atLeastOne(ids, random) {
+  const some = ids.filter(() => random() < 0.5);
+  return some.length > 0 ? some : [ids[0]];
+}
+
+export function shuffled(list, random) {
+  const left = [...list];
+  const out = [];
+  while (left.length > 0) out.push(...left.splice(Math.floor(random() * left.length), 1));
+  return out;
+}
+
+/** Random numbers from a seed (mulberry32), so that a failure can be repeated. */
+export function seeded(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t ^= t + Math.imul(t ^ (t >>> 7), 61 | t);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Prose as plain text, blanks as `…`. */
+export function plain(prose) {
+  if (prose === undefined || prose === null) return "";
+  if (typeof prose === "string") return prose;
+  if (Array.isArray(prose)) return prose.map(plain).join("");
+  const inner = ["p", "h", "em", "strong", "code", "a", "text", "term", "abbr", "cite"].find((name) => name in prose && name !== "term");
+  if (inner) return plain(prose[inner]);
+  return "";
+}
