@@ -12,6 +12,7 @@ pub mod port;
 pub mod progress;
 pub mod route;
 pub mod session;
+pub mod settings;
 
 #[cfg(feature = "web")]
 pub mod edge;

@@ -1,6 +1,7 @@
 //! The ports: what the core needs from the world, implemented by `edge`.
 
 use crate::content::Id;
+use serde_json::Value;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -112,17 +113,17 @@ pub trait Window {
     /// Saves a file on the learner's device.
     fn save(&self, name: &str, media_type: &str, text: &str);
     /// What was kept under a name; settings only, progress is in the [`Store`].
-    fn recall(&self, name: &str) -> Option<String>;
+    fn recall(&self, name: &str) -> Option<Value>;
     /// Keeps something under a name; where that fails, it is forgotten with the page.
-    fn keep(&self, name: &str, text: &str);
+    fn keep(&self, name: &str, value: &Value);
     /// A number as the readers of a language write it.
     fn number(&self, n: f64, language: &str) -> String;
     /// A day as the readers of a language write it.
     fn day(&self, day: Moment, language: &str) -> String;
     /// An amount of money as the readers of a language write it.
     fn money(&self, amount: f64, currency: &str, language: &str) -> String;
-    /// Whether there is a network, as far as the browser knows.
-    fn online(&self) -> bool;
+    /// A language's name in itself.
+    fn language(&self, tag: &str) -> String;
 }
 
 /// Where the player stands: what the page around it says.

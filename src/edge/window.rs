@@ -1,0 +1,100 @@
+//! The tab's window: address, title, printing, settings.
+
+use super::{file, listen, storage, words};
+use crate::port::{Moment, Window};
+use gloo_storage::{LocalStorage, Storage as _};
+use serde_json::Value;
+use web_sys::{Document, Location};
+
+/// The tab's window.
+pub(super) struct Tab;
+
+impl Window for Tab {
+    fn hash(&self) -> String {
+        location().and_then(|location| location.hash().ok()).unwrap_or_default()
+    }
+
+    fn go(&self, hash: &str, replace: bool) {
+        if let Some(location) = location() {
+            // Refused only for addresses of other sites.
+            let _ = if replace { location.replace(hash) } else { location.set_hash(hash) };
+        }
+    }
+
+    fn on_hash(&self, gone: Box<dyn Fn()>) {
+        if let Some(window) = web_sys::window() {
+            listen(&window, "hashchange", move |_| gone());
+        }
+    }
+
+    fn on_leave(&self, left: Box<dyn Fn()>) {
+        if let Some(document) = document() {
+            let hidden = document.clone();
+            // The last event that phones are sure to send.
+            listen(&document, "visibilitychange", move |_| {
+                if hidden.hidden() {
+                    left();
+                }
+            });
+        }
+    }
+
+    fn head(&self, title: &str, language: &str) {
+        let Some(document) = document() else { return };
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", language);
+        }
+    }
+
+    fn class(&self, name: &str, on: bool) {
+        if let Some(root) = document().and_then(|document| document.document_element()) {
+            let _ = root.class_list().toggle_with_force(name, on);
+        }
+    }
+
+    fn print(&self) {
+        if let Some(window) = web_sys::window() {
+            let _ = window.print();
+        }
+    }
+
+    fn save(&self, name: &str, media_type: &str, text: &str) {
+        let _ = file::save(name, media_type, text);
+    }
+
+    fn recall(&self, name: &str) -> Option<Value> {
+        storage::area().ok()?;
+        LocalStorage::get([storage::OURS, name].concat()).ok()
+    }
+
+    fn keep(&self, name: &str, value: &Value) {
+        if storage::area().is_ok() {
+            let _ = LocalStorage::set([storage::OURS, name].concat(), value);
+        }
+    }
+
+    fn number(&self, n: f64, language: &str) -> String {
+        words::number(n, None, language)
+    }
+
+    fn day(&self, day: Moment, language: &str) -> String {
+        words::day(day.0 as f64, language)
+    }
+
+    fn money(&self, amount: f64, currency: &str, language: &str) -> String {
+        words::number(amount, Some(currency), language)
+    }
+
+    fn language(&self, tag: &str) -> String {
+        words::language(tag)
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn location() -> Option<Location> {
+    Some(web_sys::window()?.location())
+}
