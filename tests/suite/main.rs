@@ -8,6 +8,7 @@
 mod support;
 
 mod answers;
+mod embedding;
 mod envelopes;
 mod guessing;
 mod numbers;
