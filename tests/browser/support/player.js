@@ -1,0 +1,257 @@
+// The player as a person uses it: by what can be seen or heard, by tap or by key.
+import { expect } from "@playwright/test";
+import { plain } from "./course.js";
+import { texts } from "./texts.js";
+
+const spaced = (text) => text.replace(/\s+/g, " ").trim();
+const name = (item) => spaced(plain(item.text));
+
+/** Fills `{places}` of an interface text. */
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+
+export class Player {
+  constructor(page, language) {
+    this.page = page;
+    this.language = language;
+    this.t = texts(language);
+  }
+
+  /** The same screens in another language. */
+  in(language) {
+    return new Player(this.page, language);
+  }
+
+  get title() {
+    return this.page.getByRole("heading", { level: 1 });
+  }
+
+  button(english, options = {}) {
+    return this.page.getByRole("button", { name: this.t.like(english), ...options });
+  }
+
+  link(english) {
+    return this.page.getByRole("link", { name: this.t.like(english) });
+  }
+
+  /** The card of an exercise. */
+  card(exercise) {
+    return new Card(this, exercise);
+  }
+}
+
+/** An exercise on the page. */
+export class Card {
+  constructor(player, exercise) {
+    Object.assign(this, { player, exercise, page: player.page, t: player.t });
+    this.root = player.page.locator(`#x-${exercise.id}`);
+  }
+
+  /** What is said to the answer. */
+  get panel() {
+    return this.root.getByRole("status").nth(0);
+  }
+
+  /** The model answer. */
+  get model() {
+    return this.root.getByRole("status").nth(1);
+  }
+
+  button(...english) {
+    return this.root.getByRole("button", { name: this.t.like(...english) });
+  }
+
+  get check() {
+    return this.button("Check", "Compare with an example", "Note it");
+  }
+
+  /** Enters a response, in the form of `rightAnswer` in course.js. */
+  async enter(response, hand = tap) {
+    const { kind } = this.exercise;
+    await this[kind](response, hand);
+    return this;
+  }
+
+  /** Enters a response and has it checked. */
+  async answer(response, hand = tap) {
+    await this.enter(response, hand);
+    await hand.press(this.check);
+    if (this.exercise.kind === "reflection") await this.meet(response.met, hand);
+    return this;
+  }
+
+  async choice(ids, hand) {
+    const { options, multiple } = this.exercise.prompt;
+    for (const option of options) {
+      const control = this.root.getByRole(multiple ? "checkbox" : "radio", { name: name(option), exact: true });
+      if (multiple) await hand.tick(control, ids.includes(option.id));
+      else if (ids.includes(option.id)) await hand.choose(control);
+    }
+  }
+
+  gap(id) {
+    const { blanks } = this.exercise.prompt;
+    const at = blanks.findIndex((blank) => blank.id === id);
+    const role = blanks[at].options ? "combobox" : "textbox";
+    return this.root.getByRole(role, { name: fill(this.t("Gap {n} of {of}"), { n: at + 1, of: blanks.length }), exact: true });
+  }
+
+  async blanks(filled, hand) {
+    for (const { id, options } of this.exercise.prompt.blanks) {
+      if (!(id in filled)) continue;
+      await (options ? hand.select(this.gap(id), filled[id]) : hand.type(this.gap(id), filled[id]));
+    }
+  }
+
+  get number() {
+    return this.root.getByRole("textbox", { name: this.t("Your number") });
+  }
+
+  async numeric(text, hand) {
+    await hand.type(this.number, this.player.language === "ru" ? text.replace(".", ",") : text);
+  }
+
+  partner(left) {
+    const item = this.exercise.prompt.left.find((one) => one.id === left);
+    return this.root.getByRole("combobox", { name: name(item), exact: true });
+  }
+
+  async matching(pairs, hand) {
+    for (const [left, right] of Object.entries(pairs)) await hand.select(this.partner(left), right);
+  }
+
+  /** The ids of the items as they stand. */
+  async order() {
+    const texts = await this.root.getByRole("listitem").locator(".text").allInnerTexts();
+    return texts.map((text) => this.exercise.prompt.items.find((item) => name(item) === spaced(text))?.id);
+  }
+
+  async ordering(order, hand) {
+    for (const [to, id] of order.entries()) {
+      const item = this.exercise.prompt.items.find((one) => one.id === id);
+      const up = this.root.getByRole("button", { name: fill(this.t("Move up: {item}"), { item: name(item) }), exact: true });
+      for (let at = (await this.order()).indexOf(id); at > to; at -= 1) {
+        await hand.press(up);
+        await expect.poll(async () => (await this.order()).indexOf(id)).toBe(at - 1);
+      }
+    }
+  }
+
+  group(item, group) {
+    const { items, groups } = this.exercise.prompt;
+    const named = (list, id) => name(list.find((one) => one.id === id));
+    return this.root.getByRole("group", { name: named(items, item), exact: true }).getByRole("radio", { name: named(groups, group), exact: true });
+  }
+
+  async categorise(groups, hand) {
+    for (const [item, group] of Object.entries(groups)) await hand.choose(this.group(item, group));
+  }
+
+  get text() {
+    return this.root.getByRole("textbox", { name: this.t("Your text") });
+  }
+
+  async reflection({ text }, hand) {
+    await hand.type(this.text, text);
+  }
+
+  criterion(id) {
+    const item = this.exercise.prompt.criteria.find((one) => one.id === id);
+    return this.root.getByRole("checkbox", { name: name(item), exact: true });
+  }
+
+  async meet(met, hand) {
+    for (const id of met) await hand.tick(this.criterion(id), true);
+  }
+
+  point(number) {
+    return this.root.getByRole("radio", { name: new RegExp(`^${number}(\\s|$)`) });
+  }
+
+  async scale(number, hand) {
+    await hand.choose(this.point(number));
+  }
+
+  /** Expects the controls to show this response. */
+  async shows(response) {
+    switch (this.exercise.kind) {
+      case "choice":
+        for (const option of this.exercise.prompt.options) {
+          const control = this.root.getByRole(this.exercise.prompt.multiple ? "checkbox" : "radio", { name: new RegExp(`^${escaped(name(option))}`) });
+          await expect(control).toBeChecked({ checked: response.includes(option.id) });
+        }
+        return;
+      case "blanks":
+        for (const [id, text] of Object.entries(response)) await expect(this.gap(id)).toHaveValue(text);
+        return;
+      case "numeric": return expect(this.number).toHaveValue(this.player.language === "ru" ? response.replace(".", ",") : response);
+      case "matching":
+        for (const [left, right] of Object.entries(response)) await expect(this.partner(left)).toHaveValue(right);
+        return;
+      case "ordering": return expect.poll(() => this.order()).toEqual(response);
+      case "categorise":
+        for (const [item, group] of Object.entries(response)) {
+          const { items } = this.exercise.prompt;
+          const row = this.root.getByRole("group", { name: new RegExp(`^${escaped(name(items.find((one) => one.id === item)))}`) });
+          const { groups } = this.exercise.prompt;
+          await expect(row.getByRole("radio", { name: name(groups.find((one) => one.id === group)), exact: true })).toBeChecked();
+        }
+        return;
+      case "reflection": return expect(this.root).toContainText(spaced(response.text));
+      case "scale": return expect(this.point(response)).toBeChecked();
+      default: throw new Error(`the tests do not know the kind ${this.exercise.kind}`);
+    }
+  }
+}
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** A finger or a mouse. */
+export const tap = {
+  press: (control) => control.click(),
+  choose: (control) => control.check(),
+  tick: (control, on) => control.setChecked(on),
+  type: (control, text) => control.fill(text),
+  select: (control, value) => control.selectOption(value),
+};
+
+/** A keyboard and nothing else: Tab, arrows, Space, Enter, letters. */
+export const keys = {
+  async press(control) {
+    await reach(control);
+    await control.page().keyboard.press("Enter");
+  },
+  async choose(control) {
+    await reach(control);
+    if (!(await control.isChecked())) await control.page().keyboard.press("Space");
+    await expect(control).toBeChecked();
+  },
+  async tick(control, on) {
+    if ((await control.isChecked()) === on) return;
+    await reach(control);
+    await control.page().keyboard.press("Space");
+    await expect(control).toBeChecked({ checked: on });
+  },
+  async type(control, text) {
+    await reach(control);
+    await control.page().keyboard.press("ControlOrMeta+a");
+    await control.page().keyboard.type(text);
+    await expect(control).toHaveValue(text);
+  },
+  async select(control, value) {
+    await reach(control);
+    for (let tries = 0; tries < 40 && (await control.inputValue()) !== value; tries += 1) await control.page().keyboard.press("ArrowDown");
+    await expect(control).toHaveValue(value);
+  },
+};
+
+/** Goes to a control by Tab, and by arrows among radio buttons of one group. */
+export async function reach(control) {
+  const { keyboard } = control.page();
+  const has = (element) => element === document.activeElement;
+  const inGroup = (element) => element.type === "radio" && document.activeElement?.type === "radio" && document.activeElement.name === element.name;
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await control.evaluate(has)) return;
+    await keyboard.press((await control.evaluate(inGroup)) ? "ArrowDown" : "Tab");
+  }
+  throw new Error(`no key leads to ${control}`);
+}
