@@ -107,14 +107,12 @@ fn catalogue_page<'a>(site: &'a SiteInput<'_>, interface: &str) -> Page<'a> {
 fn module_page<'a>(module: &'a SiteModule, edition: &'a Edition, interface: &str) -> Page<'a> {
     let is_source = edition.language == module.source;
     let root = if is_source { "../" } else { "../../" };
-    let folder = module.module_json.rsplit_once('/').map_or("", |(folder, _)| folder);
     Page {
         language: &edition.language,
         title: &edition.title,
         root,
         meta: vec![
             ("kerege-module", module.id.clone()),
-            ("kerege-path", folder.to_owned()),
             ("kerege-file", module.module_json.clone()),
             ("kerege-interface", interface.to_owned()),
         ],

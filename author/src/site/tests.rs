@@ -91,7 +91,7 @@ fn the_player_is_told_where_it_is() {
     assert!(module.contains("<meta name=\"kerege-root\" content=\"../\">"));
     assert!(module.contains("<meta name=\"kerege-module\" content=\"k7m2q9x4ta\">"));
     assert!(russian.contains("<meta name=\"kerege-root\" content=\"../../\">"));
-    assert!(russian.contains("<meta name=\"kerege-path\" content=\"data-analysis\">"));
+    assert!(russian.contains("<meta name=\"kerege-file\" content=\"data-analysis/module.1.json\">"));
     assert!(russian.contains("<meta name=\"kerege-interface\" content=\"ru=player/ru-1.json\">"));
 }
 
