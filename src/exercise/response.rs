@@ -46,6 +46,14 @@ impl Response {
         }
     }
 
+    /// No response at all, which earns nothing: items that nobody touched are in no order.
+    pub fn none(task: &Task) -> Response {
+        match Response::empty(task) {
+            Response::Ordering(_) => Response::Ordering(Vec::new()),
+            empty => empty,
+        }
+    }
+
     /// Its kind.
     pub fn kind(&self) -> Kind {
         match self {

@@ -1,9 +1,10 @@
 //! Decides what a command leads to.
 
+use super::sitting::{current, has_begun};
 use super::{Scene, SittingPhase, assessment_exercises, sitting};
 use crate::content::Id;
 use crate::content::unit::{Exercise, Mode, Page};
-use crate::exercise::{NotReady, Outcome, Response, answer, mark, score};
+use crate::exercise::{NotReady, Outcome, Response, answer, mark, readiness, score};
 use crate::progress::{Answer, Event, Place};
 
 /// What a learner does.
@@ -81,8 +82,8 @@ fn open(scene: &Scene, page: &Id, chance: u32) -> Option<Decision> {
     if !known || scene.progress.last.as_ref() != Some(&key) {
         events.push(Event::Seen { place, page: page.id.clone() });
     }
-    if scene.attempts() > 0 && !scene.progress.sittings.contains_key(&scene.unit.id) && assesses(scene, page) {
-        events.push(Event::Began { unit: scene.unit.id.clone(), sitting: 1, seed: chance });
+    if scene.attempts() > 0 && !has_begun(scene) && assesses(scene, page) {
+        events.push(Event::Began { unit: scene.unit.id.clone(), sitting: current(scene).0, seed: chance });
     }
     Some(Decision { events, notice: None })
 }
@@ -147,6 +148,8 @@ fn show(scene: &Scene, id: &Id) -> Option<Decision> {
     answer(exercise)?;
     let done = scene.progress.exercises.get(id)?;
     let latest = done.latest.as_ref()?;
+    // An exercise that has changed so much that it is asked again was not tried yet.
+    latest.answer.response.as_ref().filter(|response| response.fits(&exercise.task))?;
     let mut events = vec![Event::Shown { exercise: id.clone() }];
     // The answer is shown beside what was checked last, so anything entered since is put away.
     if done.draft.is_some() {
@@ -163,7 +166,11 @@ fn hand_in(scene: &Scene) -> Option<Decision> {
     let exercises = assessment_exercises(scene);
     let place = place_of(scene, exercises.first()?)?;
     let answers = exercises.iter().map(|exercise| {
-        let entered = super::sitting::entered(scene, exercise).filter(|response| response.fits(&exercise.task));
+        // What was emptied again is no answer.
+        let is_answer = |response: &&Response| {
+            response.fits(&exercise.task) && readiness(exercise, response) != Ok(Some(NotReady::Empty))
+        };
+        let entered = super::sitting::entered(scene, exercise).filter(is_answer);
         let earned = entered.and_then(|response| mark(exercise, response).ok()).map_or(0, |score| score.earned);
         Answer {
             exercise: exercise.id.clone(),
@@ -200,8 +207,7 @@ fn fitting<'a>(scene: &Scene<'a>, id: &Id, response: &Response) -> Option<&'a Ex
 /// The number of the sitting that is open.
 fn open_sitting(scene: &Scene) -> Option<u32> {
     let state = sitting(scene)?;
-    let begun = scene.progress.sittings.contains_key(&scene.unit.id);
-    (begun && state.phase == SittingPhase::Open).then_some(state.number)
+    (has_begun(scene) && state.phase == SittingPhase::Open).then_some(state.number)
 }
 
 /// The place of the page that an exercise stands on.

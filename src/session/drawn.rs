@@ -4,6 +4,7 @@ use super::Scene;
 use crate::content::unit::{BlockContent, Mode, Page};
 use crate::content::{Block, Exercise, Id};
 use crate::exercise::draw::draw;
+use std::collections::BTreeSet;
 
 /// The exercises that a pool gives in the open sitting (or the last one), in order; none before a sitting began.
 pub fn drawn(scene: &Scene, pool: &Id) -> Vec<Id> {
@@ -21,11 +22,14 @@ pub fn exercises_on<'a>(scene: &Scene<'a>, page: &'a Page) -> Vec<&'a Exercise> 
     page.blocks_in(track).flat_map(|block| in_block(scene, block)).collect()
 }
 
-/// The exercises of the unit's assessment in the open sitting, in order.
+/// The exercises of the unit's assessment in the open sitting, in order and each once, also where one stands on pages
+/// in parts.
 pub fn assessment_exercises<'a>(scene: &Scene<'a>) -> Vec<&'a Exercise> {
     let Some(track) = scene.track_id() else { return Vec::new() };
     let blocks = scene.unit.pages_in(track).flat_map(|page| page.blocks_in(track));
-    blocks.flat_map(|block| in_block(scene, block)).filter(|exercise| exercise.mode == Mode::Assessment).collect()
+    let mut once = BTreeSet::new();
+    let assessed = blocks.flat_map(|block| in_block(scene, block)).filter(|exercise| exercise.mode == Mode::Assessment);
+    assessed.filter(|exercise| once.insert(&exercise.id)).collect()
 }
 
 fn in_block<'a>(scene: &Scene<'a>, block: &Block) -> Vec<&'a Exercise> {

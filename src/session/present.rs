@@ -119,7 +119,8 @@ fn practice<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
     let mut view = match (draft, kept) {
         (Some(draft), _) => open(draft.clone()),
         (None, Some(response)) => {
-            let phase = match feedback(exercise, response, shown, true) {
+            let points = latest.map(|answer| (answer.earned, answer.of));
+            let phase = match feedback(exercise, response, points, shown, true) {
                 Some(feedback) => Phase::Checked(feedback),
                 None => Phase::Open,
             };
@@ -130,7 +131,7 @@ fn practice<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
     let hints = done.map_or(0, |done| done.hints as usize).min(exercise.hints.len());
     view.hints = exercise.hints.get(..hints).unwrap_or_default();
     view.hints_left = exercise.hints.len() - hints;
-    view.may_show = latest.is_some() && !shown && answer(exercise).is_some();
+    view.may_show = kept.is_some() && !shown && answer(exercise).is_some();
     view.change = match (changed, kept) {
         (false, _) => Change::None,
         (true, Some(_)) => Change::Kept,
@@ -141,12 +142,23 @@ fn practice<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
 
 fn assessment<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
     let entered = super::sitting::entered(scene, exercise).filter(|response| response.fits(&exercise.task));
+    let given = super::sitting::handed_in(scene, exercise);
     let state = sitting(scene);
     let handed_in = state.as_ref().is_some_and(|state| state.phase != SittingPhase::Open);
     let revealed = state.as_ref().is_some_and(|state| state.revealed);
+    let checked = if handed_in {
+        let points = given.map(|answer| (answer.earned, answer.of));
+        let response = entered.cloned().unwrap_or_else(|| Response::none(&exercise.task));
+        feedback(exercise, &response, points, revealed, false)
+    } else {
+        None
+    };
     let response = entered.cloned().unwrap_or_else(|| Response::empty(&exercise.task));
-    let checked = if handed_in { feedback(exercise, &response, revealed, false) } else { None };
-    view(exercise, response, checked.map_or(Phase::Open, Phase::Checked))
+    let mut view = view(exercise, response, checked.map_or(Phase::Open, Phase::Checked));
+    if given.is_some_and(|answer| answer.revision != exercise.revision) {
+        view.change = Change::Kept;
+    }
+    view
 }
 
 fn view<'a>(exercise: &'a Exercise, response: Response, phase: Phase<'a>) -> View<'a> {
@@ -165,16 +177,19 @@ fn view<'a>(exercise: &'a Exercise, response: Response, phase: Phase<'a>) -> Vie
     }
 }
 
-/// The feedback to a response; `None` only for a response of another kind.
-pub(super) fn feedback<'a>(
+/// The feedback to a response; `None` only for a response of another kind. `points` are those that were recorded: they
+/// stay, also when the exercise has another key now.
+fn feedback<'a>(
     exercise: &'a Exercise,
     response: &Response,
+    points: Option<(u32, u32)>,
     shown: bool,
     may_retry: bool,
 ) -> Option<Feedback<'a>> {
     let score = mark(exercise, response).ok()?;
-    let grade = match (score.earned, score.of) {
-        (_, 0) => Grade::Noted,
+    let (earned, of) = points.unwrap_or((score.earned, score.of));
+    let grade = match (earned, of) {
+        (_, of) if of == 0 || credit_rule(exercise) == CreditRule::None => Grade::Noted,
         (earned, of) if earned >= of => Grade::Right,
         (0, _) => Grade::Wrong,
         _ => Grade::Partly,
@@ -193,5 +208,5 @@ pub(super) fn feedback<'a>(
         },
         why: &exercise.answer,
     });
-    Some(Feedback { grade, earned: score.earned, of: score.of, parts: score.parts, text, model, may_retry })
+    Some(Feedback { grade, earned, of, parts: score.parts, text, model, may_retry })
 }

@@ -3,7 +3,7 @@
 use super::{Scene, assessment_exercises};
 use crate::content::Exercise;
 use crate::exercise::{Response, readiness};
-use crate::progress::Sitting;
+use crate::progress::{Answer, Sitting};
 
 /// A unit's assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,15 +55,22 @@ pub(super) fn current<'a>(scene: &Scene<'a>) -> (u32, Option<&'a Sitting>) {
     sittings.and_then(|all| all.iter().next_back()).map_or((1, None), |(number, sitting)| (*number, Some(sitting)))
 }
 
+/// Whether the open or last sitting has begun.
+pub(super) fn has_begun(scene: &Scene) -> bool {
+    current(scene).1.is_some_and(|sitting| sitting.seed.is_some() || sitting.handed_in.is_some())
+}
+
+/// The answer to an exercise as it was handed in with the last sitting; `None` while that is open.
+pub(super) fn handed_in<'a>(scene: &Scene<'a>, exercise: &Exercise) -> Option<&'a Answer> {
+    let handed_in = current(scene).1?.handed_in.as_ref()?;
+    handed_in.answers.iter().find(|answer| answer.exercise == exercise.id)
+}
+
 /// What was entered for an exercise in the open or last sitting.
 pub(super) fn entered<'a>(scene: &Scene<'a>, exercise: &Exercise) -> Option<&'a Response> {
-    let (_, sitting) = current(scene);
-    let sitting = sitting?;
+    let sitting = current(scene).1?;
     match &sitting.handed_in {
-        Some(handed_in) => {
-            let answer = handed_in.answers.iter().find(|answer| answer.exercise == exercise.id);
-            answer.and_then(|answer| answer.response.as_ref())
-        }
+        Some(_) => handed_in(scene, exercise)?.response.as_ref(),
         None => sitting.drafts.get(&exercise.id),
     }
 }

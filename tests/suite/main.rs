@@ -14,3 +14,4 @@ mod guessing;
 mod numbers;
 mod records;
 mod responses;
+mod session;

@@ -2,6 +2,7 @@
 
 pub(crate) mod arbitrary;
 pub(crate) mod chance;
+pub(crate) mod course;
 pub(crate) mod hostile;
 
 use kerege::content::unit::{Credit, Exercise, Feedback, Mode};
