@@ -1,0 +1,62 @@
+//! Blanks: fields and lists in running text or in a table.
+
+use super::sheet::Sheet;
+use crate::content::Id;
+use crate::content::prose::words;
+use crate::exercise::blanks::{Blank, Prompt};
+use crate::exercise::pairs;
+use crate::view::prose::Writer;
+use crate::view::prose::element::{Build, el};
+use web_sys::Element;
+
+pub(super) fn controls(sheet: &Sheet, prompt: &Prompt, filled: &[(Id, String)]) -> Vec<Element> {
+    let gap = |id: &Id| {
+        let (at, blank) = find(prompt, id)?;
+        let text = pairs::get(filled, id).map_or("", |text| text);
+        let gap = el("span", "gap").put(control(sheet, prompt, at, blank, text));
+        Some(match sheet.part(id) {
+            Some(part) => gap.put(sheet.mark(part)),
+            None => gap,
+        })
+    };
+    let text = Writer::with_gaps(sheet.player, &gap).all(el("div", "prose"), &prompt.text);
+    let said = prompt.blanks.iter().enumerate().filter_map(|(at, blank)| {
+        let said = sheet.part(&blank.id).and_then(|part| sheet.said(part))?;
+        Some(el("li", "").put(el("b", "").say(&name(sheet, prompt, at))).put(said))
+    });
+    let said: Vec<Element> = said.collect();
+    if said.is_empty() { vec![text] } else { vec![text, el("ul", "remarks").all(said)] }
+}
+
+/// The text with its gaps filled.
+pub(super) fn model(sheet: &Sheet, prompt: &Prompt, filled: &[(Id, String)]) -> Vec<Element> {
+    let gap = |id: &Id| {
+        let (_, blank) = find(prompt, id)?;
+        let text = pairs::get(filled, id)?;
+        let chosen = blank.options.iter().find(|option| option.id.as_str() == text);
+        Some(match chosen {
+            Some(option) => sheet.line("mark", "", &option.text),
+            None => el("mark", "").say(text),
+        })
+    };
+    vec![Writer::with_gaps(sheet.player, &gap).all(el("div", "prose"), &prompt.text)]
+}
+
+fn control(sheet: &Sheet, prompt: &Prompt, at: usize, blank: &Blank, text: &str) -> Element {
+    let name = name(sheet, prompt, at);
+    if blank.options.is_empty() {
+        let size = blank.width.clamp(3, 40).to_string();
+        return sheet.field("", blank.id.as_str(), text).set("size", &size).set("aria-label", &name);
+    }
+    let options: Vec<(&Id, String)> = blank.options.iter().map(|option| (&option.id, words(&option.text))).collect();
+    sheet.list(&blank.id, &name, &options, Some(text))
+}
+
+fn find<'a>(prompt: &'a Prompt, id: &Id) -> Option<(usize, &'a Blank)> {
+    prompt.blanks.iter().enumerate().find(|(_, blank)| blank.id == *id)
+}
+
+fn name(sheet: &Sheet, prompt: &Prompt, at: usize) -> String {
+    let (n, of) = ((at + 1).to_string(), prompt.blanks.len().to_string());
+    sheet.player.fill("Gap {n} of {of}", &[("n", &n), ("of", &of)])
+}

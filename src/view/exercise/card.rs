@@ -1,0 +1,239 @@
+//! The card of an exercise: its parts, and what is drawn into them when something changes.
+
+use super::controls;
+use super::sheet::Sheet;
+use super::{feedback, typing, words};
+use crate::content::{Id, Node, NodeKind, Unit};
+use crate::exercise::{Kind, Response};
+use crate::session::{Change, Feedback, Phase, View};
+use crate::view::Player;
+use crate::view::prose::Writer;
+use crate::view::prose::element::{Build, el, refill};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use web_sys::Element;
+
+/// A card. Its parts stay where they are; what is in them changes.
+pub(super) struct Card {
+    pub(super) player: Player,
+    pub(super) unit: Rc<Unit>,
+    pub(super) id: Id,
+    number: usize,
+    of: usize,
+    pub(super) section: Element,
+    /// Question number, points, rule.
+    meta: Element,
+    /// The author's change.
+    change: Element,
+    /// Question and controls.
+    pub(super) task: Element,
+    /// The controls.
+    pub(super) body: Element,
+    pub(super) hints: Element,
+    /// Verdict and feedback. It is there from the beginning, so that what comes into it is announced.
+    pub(super) panel: Element,
+    /// The model answer; announced likewise.
+    pub(super) model: Element,
+    /// What comes after the model answer.
+    pub(super) after: Element,
+    check: Element,
+    hint: Element,
+    show: Element,
+    /// That it is saved.
+    pub(super) saved: Element,
+    /// What the learner has entered.
+    pub(super) entered: RefCell<Response>,
+    drawn: RefCell<Option<Drawn>>,
+    /// Whether it was checked.
+    pub(super) is_checked: Cell<bool>,
+}
+
+/// What is on the card now.
+#[derive(PartialEq)]
+struct Drawn {
+    language: String,
+    /// A text of the interface, which may come later than the language.
+    texts: String,
+    outcome: Option<Outcome>,
+    hints: usize,
+    hints_left: usize,
+    may_show: bool,
+    change: Change,
+}
+
+/// What a feedback depends on beside the response.
+#[derive(PartialEq)]
+struct Outcome {
+    earned: u32,
+    is_shown: bool,
+    may_retry: bool,
+}
+
+impl Card {
+    /// An empty card.
+    pub(super) fn new(player: Player, unit: Rc<Unit>, id: Id, number: usize, of: usize) -> Card {
+        let status = |class| el("div", class).set("role", "status").set("tabindex", "-1");
+        let button = |class, what| el("button", class).set("type", "button").set("data-do", what);
+        let [meta, change, saved] = ["meta", "change", "saved"].map(|class| el("p", class));
+        let [body, hints, after] = ["controls", "hints", "after"].map(|class| el("div", class));
+        let task = el("fieldset", "task").set("tabindex", "-1");
+        let (panel, model) = (status("panel"), status("model"));
+        let check = button("primary", "check").set("type", "submit");
+        let (hint, show) = (button("", "hint"), button("quiet", "show"));
+        let actions = [&check, &hint, &show, &saved].map(Element::clone).to_vec();
+        let all = [&meta, &change, &task, &hints, &panel, &model, &after].map(Element::clone).to_vec();
+        let form = el("form", "").set("autocomplete", "off").all(all).put(el("div", "actions").all(actions));
+        let section = el("section", "exercise").set("id", &["x-", id.as_str()].concat()).put(form);
+        Card {
+            player,
+            unit,
+            id,
+            number,
+            of,
+            section,
+            meta,
+            change,
+            task,
+            body,
+            hints,
+            panel,
+            model,
+            after,
+            check,
+            hint,
+            show,
+            saved,
+            entered: RefCell::new(Response::Scale(None)),
+            drawn: RefCell::new(None),
+            is_checked: Cell::new(false),
+        }
+    }
+
+    /// Draws what has changed since it was drawn last.
+    pub(super) fn draw(&self) {
+        typing::now();
+        self.player.present(&self.unit, &self.id, |view| self.draw_view(&view));
+    }
+
+    /// What the controls are made with.
+    pub(super) fn sheet<'a>(&'a self, kind: Kind, feedback: Option<&'a Feedback>) -> Sheet<'a> {
+        let parts = feedback.map_or(&[][..], |feedback| &feedback.parts);
+        Sheet { player: self.player, id: &self.id, kind, is_locked: feedback.is_some(), parts }
+    }
+
+    fn draw_view(&self, view: &View) {
+        let feedback = match &view.phase {
+            Phase::Open => None,
+            Phase::Checked(feedback) => Some(feedback),
+        };
+        let kind = view.response.kind();
+        let now = Drawn {
+            language: self.player.language(),
+            texts: words::check(self.player, kind),
+            outcome: feedback.map(|feedback| Outcome {
+                earned: feedback.earned,
+                is_shown: feedback.model.as_ref().is_some_and(|model| model.response.is_some()),
+                may_retry: feedback.may_retry,
+            }),
+            hints: view.hints.len(),
+            hints_left: view.hints_left,
+            may_show: view.may_show,
+            change: view.change,
+        };
+        let before = self.drawn.replace(None);
+        let is_same = *self.entered.borrow() == view.response && before.as_ref() == Some(&now);
+        let is_new = before.as_ref().is_none_or(|before| before.language != now.language || before.texts != now.texts);
+        if !is_same {
+            self.is_checked.set(feedback.is_some());
+            self.draw_frame(view);
+            if is_new {
+                self.draw_question(view);
+            }
+            let keeps = before.is_some_and(|before| !is_new && before.outcome == now.outcome);
+            if !keeps || *self.entered.borrow() != view.response {
+                self.entered.replace(view.response.clone());
+                self.draw_answer(view, feedback);
+            }
+            self.draw_actions(view, feedback);
+        }
+        self.drawn.replace(Some(now));
+    }
+
+    fn draw_frame(&self, view: &View) {
+        self.meta.set_text_content(Some(&words::meta(self.player, view, self.number, self.of)));
+        let change = words::change(self.player, view.change);
+        self.change.set_text_content(change.as_deref());
+        let hint = |(at, text): (usize, &Vec<Node>)| {
+            let name = self.player.fill("Hint {n}", &[("n", &(at + 1).to_string())]);
+            let hint = el("div", "hint").set("tabindex", "-1").put(el("b", "").say(&name).say(" "));
+            Writer::new(self.player).line(hint, text)
+        };
+        refill(&self.hints, view.hints.iter().enumerate().map(hint).collect());
+    }
+
+    /// The question; its first paragraph names the controls.
+    fn draw_question(&self, view: &View) {
+        let (first, rest) = match view.text.as_slice() {
+            [Node { kind: NodeKind::Paragraph(first), lang: None }, rest @ ..] => (first.as_slice(), rest),
+            all => all.split_at(all.iter().position(is_block).unwrap_or(all.len())),
+        };
+        let writer = Writer::new(self.player);
+        let instruction = words::instruction(self.player, &view.prompt);
+        let question = writer.all(el("legend", ""), first);
+        let question = if first.is_empty() { question.say(&instruction) } else { question };
+        let rest = writer.all(el("div", "prose"), rest);
+        let instruction = el("p", "instruction").say(&instruction);
+        refill(&self.task, vec![question, rest, instruction, self.body.clone()]);
+    }
+
+    /// The controls with what was entered, and what is said to it.
+    fn draw_answer(&self, view: &View, feedback: Option<&Feedback>) {
+        let sheet = self.sheet(view.response.kind(), feedback);
+        refill(&self.body, controls::controls(&sheet, &view.prompt, &view.response));
+        feedback::draw(self, &sheet, view, feedback);
+    }
+
+    fn draw_actions(&self, view: &View, feedback: Option<&Feedback>) {
+        let kind = view.response.kind();
+        let (label, class) = match feedback {
+            None => (words::check(self.player, kind), "primary"),
+            Some(feedback) => (words::again(self.player, feedback.grade), words::again_class(feedback.grade)),
+        };
+        let is_practice = view.mode == crate::content::unit::Mode::Practice;
+        button(&self.check, is_practice && feedback.is_none_or(|feedback| feedback.may_retry), &label);
+        let _ = self.check.clone().set("class", class);
+        let left = view.hints_left.to_string();
+        let hint = if view.hints.is_empty() {
+            self.player.fill("Hint ({n})", &[("n", &left)])
+        } else {
+            self.player.fill("Hint ({n} more)", &[("n", &left)])
+        };
+        button(&self.hint, view.hints_left > 0, &hint);
+        button(&self.show, view.may_show, &self.player.t("Show the answer"));
+    }
+}
+
+/// Whether a node cannot stand in a line.
+fn is_block(node: &Node) -> bool {
+    matches!(
+        node.kind,
+        NodeKind::Paragraph(_)
+            | NodeKind::Heading(..)
+            | NodeKind::List(..)
+            | NodeKind::Table(_)
+            | NodeKind::Quote(_)
+            | NodeKind::Callout(..)
+            | NodeKind::CodeBlock(_)
+            | NodeKind::Figure(_)
+            | NodeKind::Audio(_)
+            | NodeKind::Video(_)
+            | NodeKind::Definitions(_)
+            | NodeKind::Formula(_)
+    )
+}
+
+/// Shows a button with a text, or hides it. The button itself stays, and with it the focus.
+fn button(button: &Element, is_there: bool, text: &str) {
+    button.set_text_content(Some(text));
+    let _ = button.toggle_attribute_with_force("hidden", !is_there);
+}

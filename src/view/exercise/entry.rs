@@ -1,0 +1,57 @@
+//! What a learner enters: a change of a control becomes a change of the response.
+
+use crate::content::Id;
+use crate::exercise::{Response, pairs};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+/// A control that was changed.
+pub(super) struct Entry {
+    /// The part of the exercise that it is for; empty where there is only one.
+    part: String,
+    value: String,
+    is_checked: bool,
+    /// Whether it is a box among several that may be ticked.
+    is_box: bool,
+    /// Whether it is typed into.
+    pub(super) is_typed: bool,
+}
+
+impl Entry {
+    /// Reads a control.
+    pub(super) fn read(control: &Element) -> Entry {
+        let property = |name: &str| Reflect::get(control, &JsValue::from_str(name)).unwrap_or_default();
+        let kind = property("type").as_string().unwrap_or_default();
+        Entry {
+            part: control.get_attribute("data-part").unwrap_or_default(),
+            value: property("value").as_string().unwrap_or_default(),
+            is_checked: property("checked").as_bool().unwrap_or_default(),
+            is_box: kind == "checkbox",
+            is_typed: kind == "text" || kind == "textarea",
+        }
+    }
+
+    /// Changes a response accordingly.
+    pub(super) fn enter(self, response: &mut Response) {
+        let part = Id::new(&self.part);
+        let value = Id::new(&self.value);
+        match response {
+            Response::Choice(ids) | Response::Reflection { met: ids, .. } if self.is_box => {
+                ids.retain(|id| Some(id) != value.as_ref());
+                ids.extend(value.filter(|_| self.is_checked));
+            }
+            Response::Choice(ids) => *ids = value.into_iter().collect(),
+            Response::Reflection { text, .. } | Response::Numeric(text) => *text = self.value,
+            Response::Blanks(gaps) => {
+                let text = Some(self.value).filter(|text| !text.is_empty());
+                part.into_iter().for_each(|part| pairs::set(gaps, &part, text.clone()));
+            }
+            Response::Matching(places) | Response::Categorise(places) => {
+                part.into_iter().for_each(|part| pairs::set(places, &part, value.clone()));
+            }
+            Response::Scale(point) => *point = self.value.parse().ok(),
+            Response::Ordering(_) => {}
+        }
+    }
+}

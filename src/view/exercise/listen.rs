@@ -1,0 +1,133 @@
+//! What a learner does with a card.
+
+use super::card::Card;
+use super::entry::Entry;
+use super::{feedback, ordering, reflection, typing};
+use crate::content::unit::Mode;
+use crate::exercise::{Kind, Prompt, Response};
+use crate::session::{Command, Notice};
+use crate::view::keep::Kept;
+use crate::view::prose::element::{Build, focus, refill};
+use js_sys::Reflect;
+use leptos::prelude::*;
+use std::rc::{Rc, Weak};
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event};
+
+/// How long saving takes at most: until then nothing is said of it.
+const SAVED: Duration = Duration::from_millis(900);
+
+/// Listens to a card: one listener for each event, however many controls it has.
+///
+/// The listeners do not keep the card alive; its owner does.
+pub(super) fn to(card: &Rc<Card>) {
+    let listen = |event: &str, handle: fn(&Rc<Card>, &Element, &Event)| {
+        let weak: Weak<Card> = Rc::downgrade(card);
+        let handle = move |event: Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if let (Some(card), Some(target)) = (weak.upgrade(), target) {
+                handle(&card, &target, &event);
+            }
+        };
+        let _ = card.section.clone().on(event, Box::new(handle));
+    };
+    listen("input", entered);
+    listen("focusout", |_, _, _| typing::now());
+    listen("submit", |_, _, event| event.prevent_default());
+    listen("click", pressed);
+}
+
+fn entered(card: &Rc<Card>, control: &Element, _: &Event) {
+    let entry = Entry::read(control);
+    let is_typed = entry.is_typed;
+    entry.enter(&mut card.entered.borrow_mut());
+    keep(card, is_typed);
+    let response = card.entered.borrow();
+    if let Response::Reflection { text, .. } = &*response
+        && is_typed
+    {
+        reflection::typed(&card.sheet(Kind::Reflection, None), &card.body, text);
+    }
+    if !card.is_checked.get() {
+        refill(&card.panel, Vec::new());
+    }
+}
+
+/// Keeps what was entered: what was chosen at once, what is typed in a moment.
+fn keep(card: &Rc<Card>, is_typed: bool) {
+    let response = card.entered.borrow().clone();
+    // The criteria of a reflection belong to the answer that was compared.
+    let command = match card.is_checked.get() {
+        true => Command::Check(card.id.clone(), response),
+        false => Command::Enter(card.id.clone(), response),
+    };
+    if is_typed {
+        typing::later(card.player, card.unit.clone(), command);
+    } else {
+        card.player.act(&card.unit, command);
+    }
+    let is_assessment = card.unit.exercise(&card.id).is_some_and(|exercise| exercise.mode == Mode::Assessment);
+    if is_assessment {
+        card.saved.set_text_content(None);
+        let (player, saved) = (card.player, card.saved.clone());
+        let confirm = move || {
+            if player.state().kept.get_untracked() == Kept::Saved {
+                saved.set_text_content(Some(&player.t("Saved")));
+            }
+        };
+        set_timeout(confirm, SAVED);
+    }
+}
+
+fn pressed(card: &Rc<Card>, target: &Element, event: &Event) {
+    let Ok(Some(button)) = target.closest("[data-do]") else { return };
+    // The second click of a double click would undo the first.
+    let clicks = Reflect::get(event, &JsValue::from_str("detail")).ok().and_then(|n| n.as_f64());
+    let what = button.get_attribute("data-do").unwrap_or_default();
+    match what.as_str() {
+        "up" | "down" => shift(card, &button, &what),
+        _ if clicks.is_some_and(|clicks| clicks > 1.0) => {}
+        "check" if card.is_checked.get() => act(card, Command::Retry(card.id.clone()), &card.task),
+        "check" => {
+            typing::now();
+            let response = card.entered.borrow().clone();
+            act(card, Command::Check(card.id.clone(), response), &card.panel);
+        }
+        "hint" => act(card, Command::Hint(card.id.clone()), &card.hints),
+        "show" => act(card, Command::Show(card.id.clone()), &card.model),
+        _ => {}
+    }
+}
+
+/// Does something, draws what came of it, and moves the focus there.
+fn act(card: &Rc<Card>, command: Command, there: &Element) {
+    match card.player.act(&card.unit, command) {
+        Some(Notice::NotReady(why)) => feedback::wait(card, why),
+        _ => {
+            card.draw();
+            // Of the hints it is the newest.
+            let newest = there.last_element_child().filter(|_| *there == card.hints);
+            focus(newest.as_ref().unwrap_or(there));
+        }
+    }
+}
+
+/// Moves an item of an ordering; the focus stays on its button and its new place is said.
+fn shift(card: &Rc<Card>, button: &Element, way: &str) {
+    let part = button.get_attribute("data-part").unwrap_or_default();
+    let Some(exercise) = card.unit.exercise(&card.id) else { return };
+    let prompt = exercise.task.prompt();
+    let moved = match (&prompt, &mut *card.entered.borrow_mut()) {
+        (Prompt::Ordering(prompt), Response::Ordering(order)) => ordering::shift(prompt, order, &part, way == "up"),
+        _ => None,
+    };
+    let Some((name, place)) = moved else { return };
+    refill(&card.body, super::controls::controls(&card.sheet(Kind::Ordering, None), &prompt, &card.entered.borrow()));
+    let again = ["[data-do=", way, "][data-part=\"", &part, "\"]"].concat();
+    if let Ok(Some(button)) = card.body.query_selector(&again) {
+        focus(&button);
+    }
+    card.player.say(card.player.fill("{item}: place {n}", &[("item", &name), ("n", &place.to_string())]));
+    keep(card, false);
+}

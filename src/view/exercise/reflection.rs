@@ -1,0 +1,50 @@
+//! Reflection: room to write; afterwards one's own text beside an example, and what to look for in it.
+
+use super::sheet::Sheet;
+use crate::content::Id;
+use crate::exercise::reflection::Prompt;
+use crate::view::prose::element::{Build, el};
+use web_sys::Element;
+
+pub(super) fn controls(sheet: &Sheet, text: &str) -> Vec<Element> {
+    if sheet.is_locked {
+        return vec![el("div", "written").say(text)];
+    }
+    let name = sheet.player.t("Your text");
+    let area = el("textarea", "").set("rows", &rows(text)).set("data-part", "").set("aria-label", &name).say(text);
+    vec![area, el("p", "count").say(&count(sheet, text))]
+}
+
+/// What to look for in one's own text; nothing where the author gave nothing.
+pub(super) fn criteria(sheet: &Sheet, prompt: &Prompt, met: &[Id]) -> Vec<Element> {
+    if prompt.criteria.is_empty() {
+        return Vec::new();
+    }
+    let boxes = prompt.criteria.iter().map(|item| {
+        let tick = sheet.tick("checkbox", "", item.id.as_str(), met.contains(&item.id));
+        let label = el("label", "option").put(tick).put(sheet.line("span", "text", &item.text));
+        el("div", "row").put(label)
+    });
+    let legend = el("legend", "").say(&sheet.player.t("What do you find in your own text?"));
+    vec![el("fieldset", "criteria").put(legend).all(boxes.collect())]
+}
+
+/// Lets the area grow with its text and counts the words.
+pub(super) fn typed(sheet: &Sheet, body: &Element, text: &str) {
+    if let Some(area) = body.first_element_child() {
+        let _ = area.clone().set("rows", &rows(text));
+        if let Some(line) = area.next_element_sibling() {
+            line.set_text_content(Some(&count(sheet, text)));
+        }
+    }
+}
+
+fn rows(text: &str) -> String {
+    let lines: usize = text.lines().map(|line| 1 + line.chars().count() / 36).sum();
+    (lines + 1).clamp(4, 24).to_string()
+}
+
+fn count(sheet: &Sheet, text: &str) -> String {
+    let words = u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX);
+    sheet.player.count("{n} word", "{n} words", words)
+}

@@ -1,0 +1,23 @@
+//! Scale: a row of points between two ends.
+
+use super::sheet::Sheet;
+use crate::exercise::scale::Prompt;
+use crate::view::prose::element::{Build, el};
+use web_sys::Element;
+
+pub(super) fn controls(sheet: &Sheet, prompt: &Prompt, chosen: Option<i32>) -> Vec<Element> {
+    let points = (prompt.from..=prompt.to).map(|point| {
+        let number = point.to_string();
+        let means = match point {
+            point if point == prompt.from => &prompt.from_label,
+            point if point == prompt.to => &prompt.to_label,
+            _ => "",
+        };
+        let name = [number.as_str(), means].join(" ");
+        let tick = sheet.tick("radio", "", &number, chosen == Some(point)).set("aria-label", name.trim());
+        el("label", "point").put(tick).put(el("span", "").say(&number))
+    });
+    let end = |label: &str| el("span", "").say(label);
+    let ends = el("div", "ends").set("aria-hidden", "true").put(end(&prompt.from_label)).put(end(&prompt.to_label));
+    vec![el("div", "scale").all(points.collect()), ends]
+}

@@ -1,0 +1,89 @@
+//! What the controls of an exercise are made with: rows, fields, verdicts. Shared by all kinds.
+
+use super::words;
+use crate::content::{Id, Node};
+use crate::exercise::{Kind, Part};
+use crate::view::Player;
+use crate::view::prose::Writer;
+use crate::view::prose::element::{Build, el};
+use web_sys::Element;
+
+/// The sheet that an exercise's controls are written on.
+pub(super) struct Sheet<'a> {
+    pub(super) player: Player,
+    /// The exercise: names its controls.
+    pub(super) id: &'a Id,
+    pub(super) kind: Kind,
+    /// Whether the response can no longer be changed.
+    pub(super) is_locked: bool,
+    /// How each part did; empty before it was checked.
+    pub(super) parts: &'a [Part<'a>],
+}
+
+impl<'a> Sheet<'a> {
+    /// Prose in a line.
+    pub(super) fn line(&self, tag: &str, class: &str, text: &[Node]) -> Element {
+        Writer::new(self.player).line(el(tag, class), text)
+    }
+
+    /// How a part did.
+    pub(super) fn part(&self, id: &Id) -> Option<&'a Part<'a>> {
+        self.parts.iter().find(|part| part.id == Some(id))
+    }
+
+    /// A radio button or a box to tick. `name` joins radio buttons; `part` is the part that is answered.
+    pub(super) fn tick(&self, kind: &str, part: &str, value: &str, is_chosen: bool) -> Element {
+        el("input", "")
+            .set("type", kind)
+            .set("name", &[self.id.as_str(), part].join("/"))
+            .set("data-part", part)
+            .set("value", value)
+            .flag("checked", is_chosen)
+            .flag("disabled", self.is_locked)
+    }
+
+    /// A field to type into.
+    pub(super) fn field(&self, class: &str, part: &str, text: &str) -> Element {
+        el("input", class)
+            .set("type", "text")
+            .set("data-part", part)
+            .set("value", text)
+            .set("autocomplete", "off")
+            .set("autocapitalize", "off")
+            .set("spellcheck", "false")
+            .flag("readonly", self.is_locked)
+    }
+
+    /// A list to choose from, with nothing chosen at first.
+    pub(super) fn list(&self, part: &Id, label: &str, options: &[(&Id, String)], chosen: Option<&str>) -> Element {
+        let nothing = el("option", "").set("value", "").say(&self.player.t("Choose…"));
+        let list = el("select", "").set("data-part", part.as_str()).set("aria-label", label).put(nothing);
+        let options = options.iter().map(|(id, text)| {
+            let option = el("option", "").set("value", id.as_str()).say(text);
+            option.flag("selected", chosen == Some(id.as_str()))
+        });
+        list.flag("disabled", self.is_locked).all(options.collect())
+    }
+
+    /// A row: its control and text in `inside`, then how it did and what is said to that.
+    pub(super) fn row(&self, tag: &str, inside: Element, part: Option<&Part>) -> Element {
+        match part {
+            None => el(tag, "row").put(inside),
+            Some(part) => {
+                let row = el(tag, words::row_class(part.verdict)).put(inside.put(self.mark(part)));
+                self.said(part).into_iter().fold(row, Build::put)
+            }
+        }
+    }
+
+    /// How a part did, as a sign and a word.
+    pub(super) fn mark(&self, part: &Part) -> Element {
+        let (sign, word) = words::verdict(self.player, self.kind, part.verdict);
+        el("span", "mark").put(el("span", "").set("aria-hidden", "true").say(sign)).say(" ").say(&word)
+    }
+
+    /// What the author says to a part.
+    pub(super) fn said(&self, part: &Part) -> Option<Element> {
+        part.feedback.map(|text| self.line("div", "said", text))
+    }
+}

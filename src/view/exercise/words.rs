@@ -1,0 +1,144 @@
+//! What an exercise says by itself: verdicts, instructions, rules.
+
+use crate::content::unit::Mode;
+use crate::exercise::score::CreditRule;
+use crate::exercise::{Kind, NotReady, Prompt, Verdict};
+use crate::i18n::fill;
+use crate::session::{Change, Grade, View};
+use crate::view::Player;
+
+/// The class of a row that was checked.
+pub(super) fn row_class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Right => "row right",
+        Verdict::Near => "row near",
+        Verdict::Wrong => "row wrong",
+        Verdict::Missed => "row missed",
+    }
+}
+
+/// A verdict as a sign and a word.
+pub(super) fn verdict(player: Player, kind: Kind, verdict: Verdict) -> (&'static str, String) {
+    match (verdict, kind) {
+        (Verdict::Right, Kind::Ordering) => ("✓", player.t("In order")),
+        (Verdict::Wrong, Kind::Ordering) => ("△", player.t("Out of place")),
+        (Verdict::Wrong, Kind::Choice) => ("△", player.t("Not this one")),
+        (Verdict::Right, _) => ("✓", player.t("Right")),
+        (Verdict::Near, _) => ("≈", player.t("Close")),
+        (Verdict::Wrong, _) => ("△", player.t("Not quite")),
+        (Verdict::Missed, _) => ("○", player.t("Right, not chosen")),
+    }
+}
+
+/// The line above the question.
+pub(super) fn meta(player: Player, view: &View, number: usize, of: usize) -> String {
+    let mut parts = vec![player.fill("Question {n} of {of}", &[("n", &number.to_string()), ("of", &of.to_string())])];
+    if view.points > 0 {
+        parts.push(player.count("{n} point", "{n} points", view.points));
+    }
+    parts.push(match view.mode {
+        Mode::Practice => player.t("Practice"),
+        Mode::Assessment => player.t("Assessment"),
+    });
+    parts.extend(credit(player, view).filter(|_| view.points > 1));
+    parts.join(" · ")
+}
+
+/// How points are given.
+fn credit(player: Player, view: &View) -> Option<String> {
+    Some(match view.credit {
+        CreditRule::None => return None,
+        CreditRule::AllOrNothing => player.t("all the points or none"),
+        CreditRule::PerPart => player.t("a share for each part that holds"),
+        CreditRule::RightLessWrong => player.t("a share for each right choice, less one for each other choice"),
+        CreditRule::LongestRun => player.t("a share for each step of the longest run in order"),
+        CreditRule::Near => player.t("half the points for a close number"),
+    })
+}
+
+/// What is to be done.
+pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
+    match prompt {
+        Prompt::Choice(prompt) if prompt.multiple => player.t("Choose all that hold."),
+        Prompt::Choice(_) => player.t("Choose one answer."),
+        Prompt::Blanks(_) => player.t("Fill in every gap."),
+        Prompt::Numeric(_) => player.t("Write a number."),
+        Prompt::Matching(_) => player.t("Find the partner of each item."),
+        Prompt::Ordering(_) => player.t("Move the items into the right order."),
+        Prompt::Categorise(_) => player.t("Choose a group for each item."),
+        Prompt::Reflection(_) => player.t("Write in your own words. What you write stays on this device."),
+        Prompt::Scale(_) => player.t("There is no right answer. What you choose stays on this device."),
+    }
+}
+
+/// What the button for checking says.
+pub(super) fn check(player: Player, kind: Kind) -> String {
+    match kind {
+        Kind::Reflection => player.t("Compare with an example"),
+        Kind::Scale => player.t("Note it"),
+        Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => {
+            player.t("Check")
+        }
+    }
+}
+
+/// What the button for another try says.
+pub(super) fn again(player: Player, grade: Grade) -> String {
+    match grade {
+        Grade::Noted => player.t("Change my answer"),
+        Grade::Right | Grade::Partly | Grade::Wrong => player.t("Try again"),
+    }
+}
+
+/// What is missing before it can be checked.
+pub(super) fn not_ready(player: Player, kind: Kind, why: NotReady) -> String {
+    match (why, kind) {
+        (_, Kind::Numeric) => player.fill("Write a number, for example {number}.", &[("number", &player.number(12.5))]),
+        (NotReady::Open(n), Kind::Blanks) => {
+            player.count("{n} gap is still open.", "{n} gaps are still open.", u32::try_from(n).unwrap_or(u32::MAX))
+        }
+        (NotReady::Open(n), _) => player.count(
+            "{n} item is still without an answer.",
+            "{n} items are still without an answer.",
+            u32::try_from(n).unwrap_or(u32::MAX),
+        ),
+        (_, Kind::Blanks) => player.t("Fill in the gaps first."),
+        (_, Kind::Reflection) => player.t("Write something first. A few words are enough."),
+        (_, Kind::Choice | Kind::Scale) => player.t("Choose an answer first."),
+        (_, Kind::Matching | Kind::Ordering | Kind::Categorise) => player.t("Choose an answer for each item first."),
+    }
+}
+
+/// How it did as a whole: a class, a sign, words.
+pub(super) fn grade(player: Player, grade: Grade, earned: u32, of: u32) -> (&'static str, &'static str, String) {
+    let points =
+        fill(&player.count("{earned} of {n} point", "{earned} of {n} points", of), &[("earned", &earned.to_string())]);
+    let points = [("points", points.as_str())];
+    match grade {
+        Grade::Right => ("panel right", "✓", player.fill("That holds: {points}", &points)),
+        Grade::Partly => ("panel partly", "◐", player.fill("Partly there: {points}", &points)),
+        Grade::Wrong => ("panel wrong", "△", player.fill("Not quite: {points}", &points)),
+        Grade::Noted => ("panel noted", "✓", player.t("Noted.")),
+    }
+}
+
+/// What is said of an author's change.
+pub(super) fn change(player: Player, change: Change) -> Option<String> {
+    match change {
+        Change::None => None,
+        Change::Kept => {
+            Some(player.t("This question has changed since you answered it. Your answer and its points are kept."))
+        }
+        Change::AskedAgain => {
+            Some(player.t("This question has changed since you answered it, so it is asked once more."))
+        }
+    }
+}
+
+/// How loud the button for another try is: quiet where nothing is left to gain.
+pub(super) fn again_class(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Right | Grade::Noted => "quiet",
+        Grade::Partly | Grade::Wrong => "primary",
+    }
+}

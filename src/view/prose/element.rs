@@ -1,0 +1,87 @@
+//! Elements built by hand: for text that does not change by itself, the smallest and fastest way.
+
+use leptos::prelude::*;
+use leptos::tachys::renderer::dom::Dom;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement};
+
+/// Makes an element with a class; without one where it is empty.
+pub(in crate::view) fn el(tag: &str, class: &str) -> Element {
+    let made = Dom::create_element(tag, None);
+    if class.is_empty() { made } else { made.set("class", class) }
+}
+
+/// Makes a MathML element.
+pub(super) fn math(tag: &str) -> Element {
+    Dom::create_element(tag, Some("http://www.w3.org/1998/Math/MathML"))
+}
+
+/// Puts an element together, one call after the other.
+pub(in crate::view) trait Build: Sized {
+    /// Sets an attribute.
+    fn set(self, name: &str, value: &str) -> Self;
+    /// Sets an attribute without a value, where `yes`.
+    fn flag(self, name: &str, yes: bool) -> Self;
+    /// Appends a text.
+    fn say(self, text: &str) -> Self;
+    /// Appends an element.
+    fn put(self, child: Element) -> Self;
+    /// Appends elements.
+    fn all(self, children: Vec<Element>) -> Self;
+    /// Has a handler called for an event.
+    fn on(self, event: &str, handler: Box<dyn FnMut(Event)>) -> Self;
+}
+
+impl Build for Element {
+    fn set(self, name: &str, value: &str) -> Self {
+        Dom::set_attribute(&self, name, value);
+        self
+    }
+
+    fn flag(self, name: &str, yes: bool) -> Self {
+        if yes { self.set(name, "") } else { self }
+    }
+
+    fn say(self, text: &str) -> Self {
+        Dom::insert_node(&self, &Dom::create_text_node(text), None);
+        self
+    }
+
+    fn put(self, child: Element) -> Self {
+        Dom::insert_node(&self, &child, None);
+        self
+    }
+
+    fn all(self, children: Vec<Element>) -> Self {
+        children.into_iter().fold(self, Build::put)
+    }
+
+    fn on(self, event: &str, mut handler: Box<dyn FnMut(Event)>) -> Self {
+        let call = move |event: JsValue| handler(event.unchecked_into());
+        Dom::add_event_listener(&self, event, Box::new(call));
+        self
+    }
+}
+
+/// Replaces what is in an element.
+pub(in crate::view) fn refill(element: &Element, children: Vec<Element>) {
+    element.set_text_content(None);
+    element.clone().all(children);
+}
+
+/// Moves the focus to an element.
+pub(in crate::view) fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// A view of an element with a class that holds what was built by hand.
+pub(in crate::view) fn host(tag: &'static str, class: &'static str, inside: Element) -> AnyView {
+    let hold = |host: Element, (class, inside): (&'static str, Element)| {
+        host.set_text_content(None);
+        host.set("class", class).put(inside);
+    };
+    leptos::html::custom(tag).directive(hold, (class, inside)).into_any()
+}

@@ -1,0 +1,51 @@
+//! Links: to the web, to a page of the module, to a data set.
+
+use super::Writer;
+use super::element::{Build, el};
+use crate::content::prose::Target;
+use crate::content::{Id, Node};
+use crate::route::Route;
+use crate::view::screen::Screen;
+use web_sys::Element;
+
+impl Writer<'_> {
+    pub(super) fn link(&self, made: Element, target: &Target, inner: &[Node]) -> Element {
+        let made = self.all(made, inner);
+        match target {
+            Target::Address(address) => {
+                let made = made.set("href", address);
+                let is_web = address.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"));
+                if !is_web {
+                    return made;
+                }
+                let hint = el("span", "unseen").say(" ").say(&self.player.t("(opens in a new tab)"));
+                made.set("rel", "noreferrer noopener").set("target", "_blank").put(hint)
+            }
+            Target::Page(page) => made.set("href", &self.page(page)),
+            Target::Data(data) => self.data(made, data),
+        }
+    }
+
+    /// The address of a page of the unit that is open.
+    fn page(&self, page: &Id) -> String {
+        let screen = self.player.state().screen.borrow().clone();
+        let route = match &*screen {
+            Screen::Page(loaded, _) | Screen::Result(loaded) => Route::Page(loaded.unit.id.clone(), Some(page.clone())),
+            Screen::Home | Screen::Certificate | Screen::Glossary(_) | Screen::Sources(_) => Route::Home,
+            Screen::Settings | Screen::Unknown(_) | Screen::Failed(..) => Route::Home,
+        };
+        route.href()
+    }
+
+    /// A data set is saved under the name that its author gave it.
+    fn data(&self, made: Element, id: &Id) -> Element {
+        let Some(module) = self.player.state().module() else { return made };
+        match module.resources.data.iter().find(|data| data.id == *id) {
+            Some(data) => {
+                let href = self.player.asset(&data.file.path);
+                made.set("class", "data").set("href", &href).set("download", &data.name)
+            }
+            None => made,
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Figures, sound and video. What cannot be loaded is said in words.
+
+use super::Writer;
+use super::element::{Build, el, refill};
+use crate::content::prose::{Figure, Media};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+impl Writer<'_> {
+    pub(super) fn figure(&self, made: Element, figure: &Figure) -> Element {
+        let mut image = el("img", "")
+            .set("loading", "lazy")
+            .set("decoding", "async")
+            .set("alt", &figure.alt)
+            .set("src", &self.player.asset(&figure.file.path));
+        if let Some((width, height)) = figure.size {
+            image = image.set("width", &width.to_string()).set("height", &height.to_string());
+        }
+        let missing = self.player.fill("The picture could not be loaded. It shows: {alt}", &[("alt", &figure.alt)]);
+        let say = move |event: Event| {
+            let image = event.target().and_then(|image| image.dyn_into::<Element>().ok());
+            if let Some(frame) = image.and_then(|image| image.parent_element()) {
+                refill(&frame, vec![el("p", "missing").say(&missing)]);
+            }
+        };
+        let made = made.put(el("div", "frame").put(image.on("error", Box::new(say))));
+        if figure.caption.is_empty() { made } else { made.put(self.child("figcaption", &figure.caption)) }
+    }
+
+    pub(super) fn media(&self, made: Element, tag: &str, media: &Media) -> Element {
+        let source = self.player.asset(&media.file.path);
+        let mut player = el(tag, "")
+            .flag("controls", true)
+            .set("preload", "none")
+            .set("aria-label", &media.title)
+            .set("src", &source);
+        if let Some(captions) = &media.captions {
+            let track = el("track", "")
+                .set("kind", "captions")
+                .set("srclang", &self.player.language())
+                .set("label", &self.player.t("Captions"))
+                .set("src", &self.player.asset(&captions.path))
+                .flag("default", true);
+            player = player.put(track);
+        }
+        let made = made.set("class", "media").put(el("figcaption", "").say(&media.title)).put(player);
+        if media.transcript.is_empty() {
+            return made;
+        }
+        let summary = el("summary", "").say(&self.player.t("Transcript"));
+        made.put(self.all(el("details", "").put(summary), &media.transcript))
+    }
+}

@@ -1,0 +1,47 @@
+//! Words that open more words: abbreviations, notes, terms of the glossary.
+
+use super::Writer;
+use super::element::{Build, el, refill};
+use crate::content::{Id, Node};
+use crate::route::Route;
+use crate::view::Player;
+use leptos::task::spawn_local;
+use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+/// A button that opens a few words. It needs no script; a browser that does not know it shows the words.
+pub(super) fn pop(made: Element, button: Element, words: Element) -> Element {
+    thread_local! { static COUNT: Cell<u32> = const { Cell::new(0) } }
+    COUNT.set(COUNT.get().wrapping_add(1));
+    let id = ["pop", &COUNT.get().to_string()].concat();
+    let button = el("button", "opens").set("type", "button").set("popovertarget", &id).put(button);
+    made.put(button).put(words.set("class", "pop").set("popover", "").set("id", &id))
+}
+
+impl Writer<'_> {
+    /// A term; the glossary is fetched when its meaning is asked for.
+    pub(super) fn term(&self, made: Element, id: &Id, inner: &[Node]) -> Element {
+        let (player, id) = (self.player, id.clone());
+        let ask = move |event: Event| {
+            let words = event.current_target().and_then(|made| made.dyn_into::<Element>().ok());
+            let words = words.and_then(|made| made.last_element_child());
+            if let Some(words) = words.filter(|words| !words.has_child_nodes()) {
+                spawn_local(explain(player, id.clone(), words));
+            }
+        };
+        let word = self.all(el("span", "term"), inner);
+        pop(made, word, el("span", "").set("role", "status")).on("click", Box::new(ask))
+    }
+}
+
+/// Puts the meaning of a term there; the way to the glossary where it cannot be had.
+async fn explain(player: Player, id: Id, words: Element) {
+    let terms = player.state().load_glossary().await.unwrap_or_default();
+    let meaning = terms.iter().find(|term| term.id == id).map(|term| {
+        let name = el("b", "").say(&term.term).say(". ");
+        Writer::new(player).line(el("span", "").put(name), &term.text)
+    });
+    let all = el("a", "").set("href", &Route::Glossary.href()).say(&player.t("Glossary"));
+    refill(&words, meaning.into_iter().chain([el("span", "paragraph").put(all)]).collect());
+}
