@@ -46,17 +46,38 @@ pub struct Certificate {
 /// The longest name that is taken, in characters.
 pub const LONGEST_NAME: usize = 80;
 
-/// The name as it will be printed: trimmed, single spaces, no control or direction marks; `None` where nothing is left
-/// or it is too long.
+/// The name as it will be printed: trimmed, single spaces, nothing that cannot be seen; `None` where no letter or digit is
+/// left or it is too long.
 pub fn name(typed: &str) -> Option<String> {
-    let hidden = |c: char| {
-        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let spaced: String =
-        typed.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !hidden(*c)).collect();
-    let clean = spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    let length = clean.chars().count();
-    (1..=LONGEST_NAME).contains(&length).then_some(clean)
+    let spaced = typed.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+    let seen: String = spaced.filter(|c| !is_hidden(*c)).collect();
+    let clean = seen.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let fits = clean.chars().count() <= LONGEST_NAME && clean.chars().any(char::is_alphanumeric);
+    fits.then_some(clean)
+}
+
+/// Whether a character has no shape of its own: controls, marks of direction, fillers. The joiners U+200C and U+200D are a
+/// part of how some names are written, and stay.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{115f}'
+                | '\u{1160}'
+                | '\u{180e}'
+                | '\u{200b}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{3164}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
 }
 
 /// The highest award that is reached in a track.

@@ -1,7 +1,7 @@
 //! Completion: whether a rule is met, and what is outstanding.
 
 use crate::content::module::Counts;
-use crate::content::{Id, Module, Rule};
+use crate::content::{Id, Module, Rule, UnitEntry};
 use crate::progress::Progress;
 
 /// Whether a rule is met; where it is not, what is still to be done.
@@ -76,7 +76,7 @@ pub fn points(module: &Module, track: usize, progress: &Progress) -> (u32, u32) 
 
 /// Attempts that were handed in, in all units of a track.
 pub fn attempts(module: &Module, track: usize, progress: &Progress) -> u32 {
-    module.units_in(track).map(|(unit, _)| progress.attempts(&unit.id)).sum()
+    module.units_in(track).fold(0, |sum, (unit, _)| sum.saturating_add(progress.attempts(&unit.id)))
 }
 
 struct About<'a> {
@@ -141,8 +141,8 @@ impl About<'_> {
         for (entry, counts) in
             self.module.units_in(self.track).filter(|(entry, _)| unit.is_none_or(|id| entry.id == *id))
         {
-            share.of += all(counts);
-            share.have += have(self, &entry.id, counts).min(all(counts));
+            share.of = share.of.saturating_add(all(counts));
+            share.have = share.have.saturating_add(have(self, &entry.id, counts).min(all(counts)));
         }
         share.need = (u64::from(share.of) * u64::from(percent)).div_ceil(100) as u32;
         share
@@ -171,12 +171,14 @@ impl About<'_> {
     }
 
     fn attempts_left(&self, unit: Option<&Id>) -> u32 {
-        let units = self.module.units_in(self.track).filter(|(entry, _)| unit.is_none_or(|id| entry.id == *id));
-        units
-            .map(|(entry, _)| match self.progress.revealed.get(&entry.id) {
-                Some(_) => 0,
-                None => entry.attempts.saturating_sub(self.progress.attempts(&entry.id)),
-            })
-            .sum()
+        let left = |entry: &UnitEntry| match self.progress.revealed.get(&entry.id) {
+            Some(_) => 0,
+            None => entry.attempts.saturating_sub(self.progress.attempts(&entry.id)),
+        };
+        let units = self
+            .module
+            .units_in(self.track)
+            .filter(|(entry, counts)| counts.points > 0 && unit.is_none_or(|id| entry.id == *id));
+        units.fold(0, |sum, (entry, _)| sum.saturating_add(left(entry)))
     }
 }

@@ -8,6 +8,7 @@
 mod support;
 
 mod answers;
+mod completion;
 mod embedding;
 mod envelopes;
 mod guessing;
