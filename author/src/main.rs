@@ -1,2 +1,7 @@
-//! The author command.
-fn main() {}
+//! `kerege`: the author's command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kerege_author::cli::run()
+}

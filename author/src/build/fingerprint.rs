@@ -1,0 +1,46 @@
+//! The fingerprint of an exercise: its structure and key, not its words.
+
+use crate::media::sha256;
+use kerege::content::wire::Id;
+use kerege::content::wire::unit::{Credit, Exercise};
+use kerege::exercise::wire::{Item, Task};
+use serde_json::{Value, json};
+
+/// A short hash that changes when the kind, an id, the key or the points change. The order of options is not structure.
+pub(super) fn fingerprint(exercise: &Exercise) -> String {
+    let all = exercise.credit == Credit::AllOrNothing;
+    let structure = json!([exercise.points, all, task(&exercise.task)]);
+    sha256(structure.to_string().as_bytes()).get(..16).unwrap_or_default().to_owned()
+}
+
+fn task(task: &Task) -> Value {
+    match task {
+        Task::Choice { prompt, key } => json!(["choice", ids(&prompt.options), prompt.multiple, sorted(&key.right)]),
+        Task::Blanks { prompt, key } => {
+            let blanks = prompt.blanks.iter().map(|blank| (blank.id.0.clone(), ids(&blank.options)));
+            let blanks: Value = blanks.collect::<serde_json::Map<_, _>>().into();
+            json!(["blanks", blanks, key.blanks])
+        }
+        Task::Numeric { key, .. } => {
+            let near = key.near.as_ref().map(|near| &near.tolerance);
+            json!(["numeric", key.value, key.tolerance, near])
+        }
+        Task::Matching { prompt, key } => json!(["matching", ids(&prompt.right), key.pairs]),
+        Task::Ordering { key, .. } => json!(["ordering", key.order]),
+        Task::Categorise { prompt, key } => json!(["categorise", ids(&prompt.groups), key.groups]),
+        Task::Reflection { prompt, .. } => json!(["reflection", ids(&prompt.criteria)]),
+        Task::Scale { prompt } => json!(["scale", prompt.from, prompt.to]),
+    }
+}
+
+fn ids(items: &[Item]) -> Value {
+    let mut ids: Vec<&str> = items.iter().map(|item| item.id.0.as_str()).collect();
+    ids.sort_unstable();
+    json!(ids)
+}
+
+fn sorted(ids: &[Id]) -> Value {
+    let mut ids: Vec<&str> = ids.iter().map(|id| id.0.as_str()).collect();
+    ids.sort_unstable();
+    json!(ids)
+}

@@ -1,0 +1,121 @@
+//! A unit in all languages.
+
+use super::fingerprint::fingerprint;
+use super::{Builder, WrittenUnit};
+use crate::lock::Lock;
+use crate::source::{Notes, Page, PageBlock, Pool, Unit};
+use crate::write::Writer;
+use kerege::content::Id;
+use kerege::content::wire::unit as wire;
+use kerege::content::wire::{self as format, Prose};
+
+impl Builder<'_> {
+    pub(super) fn unit(&mut self, unit: &Unit) -> WrittenUnit {
+        let title = self.each(|writer, _| writer.words(&unit.title));
+        let source = self.source.module.source.clone();
+        let units = self.each(|writer, lock| write(unit, writer, lock, &source));
+        let notes = self.source.notes.iter().find(|notes| notes.unit == unit.id);
+        let notes = notes.map(|notes| self.each(|writer, _| write_notes(notes, writer)));
+        WrittenUnit { title, units, notes: notes.unwrap_or_default() }
+    }
+}
+
+fn write(unit: &Unit, writer: &mut Writer<'_>, lock: &mut Lock, source: &str) -> wire::Unit {
+    let language = writer.language().to_owned();
+    writer.with_notes(&unit.notes, |writer| {
+        let mut exercises = Vec::new();
+        let mut pages = Vec::new();
+        for page in &unit.pages {
+            pages.push(write_page(page, unit, writer, lock, &mut exercises, &language));
+        }
+        let in_pools = unit.exercises.iter().filter(|exercise| exercise.pool.is_some());
+        for exercise in in_pools {
+            exercises.push(write_exercise(&exercise.id, unit, writer));
+        }
+        let mut exercises: Vec<wire::Exercise> = exercises.into_iter().flatten().collect();
+        if language == source {
+            exercises.iter_mut().for_each(|exercise| number(exercise, lock));
+        } else {
+            exercises.iter_mut().for_each(|exercise| known_number(exercise, lock));
+        }
+        let pools = unit.pools.iter().map(|pool| write_pool(pool, unit)).collect();
+        wire::Unit { id: (&unit.id).into(), language: language.clone(), pages, exercises, pools }
+    })
+}
+
+/// Gives an exercise its numbers; those of other languages follow the source's.
+fn number(exercise: &mut wire::Exercise, lock: &mut Lock) {
+    let print = fingerprint(exercise);
+    (exercise.ordinal, exercise.revision) = lock.exercise(&exercise.id.0, &print);
+}
+
+fn known_number(exercise: &mut wire::Exercise, lock: &Lock) {
+    if let Some((number, kept)) = lock.exercises.entries.get(&exercise.id.0) {
+        (exercise.ordinal, exercise.revision) = (*number, kept.revision);
+    }
+}
+
+fn write_page(
+    page: &Page,
+    unit: &Unit,
+    writer: &mut Writer<'_>,
+    lock: &mut Lock,
+    exercises: &mut Vec<Option<wire::Exercise>>,
+    language: &str,
+) -> wire::Page {
+    let title = Prose::new(writer.leaf(&page.title));
+    let mut blocks = Vec::new();
+    for block in &page.blocks {
+        match block {
+            PageBlock::Text(text) => {
+                blocks.push(wire::Block::Prose { prose: Prose::Nodes(writer.blocks(text)), tracks: Vec::new() });
+            }
+            PageBlock::Only(Some(only), ..) if only != language => {}
+            PageBlock::Only(only, tracks, text) => {
+                let prose = if only.is_some() { writer.verbatim(|w| w.prose(text)) } else { writer.prose(text) };
+                blocks.push(wire::Block::Prose { prose, tracks: ids(tracks) });
+            }
+            PageBlock::Exercise(exercise, tracks) => {
+                exercises.push(write_exercise(exercise, unit, writer));
+                let (exercise, tracks) = (exercise.into(), ids(tracks));
+                blocks.push(wire::Block::Exercise { exercise, unit: None, part: None, tracks });
+            }
+            PageBlock::Pool(pool) => blocks.push(wire::Block::Pool { pool: pool.into(), tracks: Vec::new() }),
+        }
+    }
+    let ordinal = lock.page(page.id.as_str());
+    wire::Page { id: (&page.id).into(), ordinal, title, tracks: ids(&page.tracks), blocks }
+}
+
+fn write_exercise(id: &Id, unit: &Unit, writer: &mut Writer<'_>) -> Option<wire::Exercise> {
+    let exercise = unit.exercises.iter().find(|exercise| exercise.id == *id)?;
+    Some(exercise.write(0, 1, writer))
+}
+
+fn write_pool(pool: &Pool, unit: &Unit) -> wire::Pool {
+    let members = unit.exercises.iter().filter(|one| one.pool.as_ref().is_some_and(|(id, _)| *id == pool.id));
+    wire::Pool {
+        id: (&pool.id).into(),
+        draw: pool.draw,
+        points: pool.points,
+        exercises: members.map(|exercise| (&exercise.id).into()).collect(),
+    }
+}
+
+fn ids(tracks: &[(Id, crate::passage::Place)]) -> Vec<format::Id> {
+    tracks.iter().map(|(id, _)| id.into()).collect()
+}
+
+/// Facilitator's notes: a unit of one page.
+fn write_notes(notes: &Notes, writer: &mut Writer<'_>) -> wire::Unit {
+    let title = Prose::new(writer.leaf(&notes.title));
+    let blocks = vec![wire::Block::Prose { prose: writer.prose(&notes.text), tracks: Vec::new() }];
+    let page = wire::Page { id: format::Id("notes".to_owned()), ordinal: 1, title, tracks: Vec::new(), blocks };
+    wire::Unit {
+        id: (&notes.unit).into(),
+        language: writer.language().to_owned(),
+        pages: vec![page],
+        exercises: Vec::new(),
+        pools: Vec::new(),
+    }
+}

@@ -1,0 +1,19 @@
+//! The author's command: reads a module's folder, checks it, and builds what the player reads.
+
+pub mod build;
+pub mod check;
+pub mod cli;
+pub mod exercise;
+pub mod finding;
+pub mod lock;
+pub mod markdown;
+pub mod media;
+pub mod passage;
+pub mod po;
+pub mod preview;
+pub mod serve;
+pub mod site;
+pub mod source;
+pub mod translate;
+pub mod write;
+pub mod yaml;

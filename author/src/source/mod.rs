@@ -1,0 +1,173 @@
+//! An author's folder, read: structure and text with the places where they stand.
+
+mod catalogue;
+mod glossary;
+mod module;
+mod rule;
+mod text;
+mod unit;
+
+pub use catalogue::{Catalogue as CatalogueSource, Course as CourseSource, Said, read as read_catalogue};
+pub use glossary::{Term, Work};
+pub use module::{Award, DataSet, Module, Objective, Track};
+pub use rule::Rule;
+pub use unit::{Notes, Page, PageBlock, Pool, Unit};
+
+use crate::finding::Findings;
+use crate::lock::Lock;
+use crate::passage::{FileId, Files, Passage, Place};
+use crate::po::{self, Catalogue};
+use std::path::{Path, PathBuf};
+
+/// Everything in a module's folder, except media.
+#[derive(Debug)]
+pub struct Source {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The files that were read.
+    pub files: Files,
+    /// `module.yaml`.
+    pub module: Module,
+    /// Units, in order.
+    pub units: Vec<Unit>,
+    /// Facilitator's notes of some units.
+    pub notes: Vec<Notes>,
+    /// The glossary.
+    pub glossary: Vec<Term>,
+    /// The bibliography.
+    pub works: Vec<Work>,
+    /// Translations by language, without the source language.
+    pub translations: Vec<(String, Catalogue)>,
+    /// Permanent numbers.
+    pub lock: Lock,
+}
+
+/// What was read of a folder, and what is to be said about it.
+#[derive(Debug)]
+pub struct Reading {
+    /// The files, for showing findings.
+    pub files: Files,
+    /// The module; `None` where `module.yaml` cannot be used.
+    pub source: Option<Source>,
+    /// What is wrong.
+    pub findings: Findings,
+}
+
+/// Reads a module's folder.
+pub fn read(folder: &Path) -> Reading {
+    let mut reader = Reader { folder, files: Files::default(), findings: Findings::default() };
+    let source = reader.module();
+    let source = source.map(|source| Source { files: reader.files.clone(), ..source });
+    Reading { files: reader.files, source, findings: reader.findings }
+}
+
+struct Reader<'a> {
+    folder: &'a Path,
+    files: Files,
+    findings: Findings,
+}
+
+impl Reader<'_> {
+    fn module(&mut self) -> Option<Source> {
+        let root = self.files.add("module.yaml", String::new());
+        let text = match text::load(&self.folder.join("module.yaml")) {
+            Ok(text) => text,
+            Err(problem) => {
+                let help = "name the folder of a module; `kerege new <folder>` makes one";
+                self.findings.wrong(root.start(), format!("module.yaml {problem}"), help);
+                return None;
+            }
+        };
+        let id = self.files.add("module.yaml", text);
+        let passage = self.files.passage(id);
+        let module = module::read(&passage, &mut self.findings)?;
+        let units: Vec<Unit> = module.units.iter().filter_map(|path| self.unit(path)).collect();
+        let notes = module.units.iter().zip(&units).filter_map(|(path, unit)| self.notes(path, unit)).collect();
+        let glossary = module
+            .glossary
+            .as_ref()
+            .and_then(|path| self.open(path))
+            .map(|text| glossary::terms(&text, &mut self.findings));
+        let works = module
+            .bibliography
+            .as_ref()
+            .and_then(|path| self.open(path))
+            .map(|text| glossary::works(&text, &mut self.findings));
+        let languages = module.languages.iter().filter(|(language, _)| *language != module.source);
+        let translations =
+            languages.map(|(language, place)| (language.clone(), self.translation(language, *place))).collect();
+        let lock = self.lock();
+        unit::check_ids(&units, &mut self.findings);
+        Some(Source {
+            folder: self.folder.to_owned(),
+            files: Files::default(),
+            module,
+            units,
+            notes,
+            glossary: glossary.unwrap_or_default(),
+            works: works.unwrap_or_default(),
+            translations,
+            lock,
+        })
+    }
+
+    fn unit(&mut self, path: &Passage) -> Option<Unit> {
+        let text = self.open(path)?;
+        unit::read(&text, &mut self.findings)
+    }
+
+    fn notes(&mut self, path: &Passage, unit: &Unit) -> Option<Notes> {
+        let name = format!("notes/{}", path.text);
+        let text = text::load(&self.folder.join(&name)).ok()?;
+        let id = self.files.add(name, text);
+        Some(unit::notes(&self.files.passage(id), unit, &mut self.findings))
+    }
+
+    fn translation(&mut self, language: &str, place: Place) -> Catalogue {
+        let name = format!("po/{language}.po");
+        match text::load(&self.folder.join(&name)) {
+            Ok(text) => {
+                let id = self.files.add(name, text);
+                po::read(&self.files.passage(id), &mut self.findings)
+            }
+            Err(_) => {
+                let help = "run `kerege po update`, then translate the file";
+                self.findings.unfinished(
+                    place,
+                    format!("there is no {name}: nothing is translated into `{language}`"),
+                    help,
+                );
+                Catalogue::missing()
+            }
+        }
+    }
+
+    fn lock(&mut self) -> Lock {
+        let Ok(text) = text::load(&self.folder.join(crate::lock::FILE)) else { return Lock::default() };
+        let id = self.files.add(crate::lock::FILE, text);
+        crate::lock::read(&self.files.passage(id), &mut self.findings)
+    }
+
+    /// Opens a file that `module.yaml` names.
+    fn open(&mut self, path: &Passage) -> Option<Passage> {
+        if !kerege::content::file::is_inside(&path.text) {
+            let help = "name a file inside the module's folder, without `..` and spaces";
+            self.findings.wrong(path.all(), format!("`{}` is no path inside the module", path.text), help);
+            return None;
+        }
+        match text::load(&self.folder.join(&path.text)) {
+            Ok(text) => {
+                let id: FileId = self.files.add(path.text.clone(), text);
+                Some(self.files.passage(id))
+            }
+            Err(problem) => {
+                self.findings.wrong(
+                    path.all(),
+                    format!("`{}` {problem}", path.text),
+                    "correct the name, or put the file there",
+                );
+                None
+            }
+        }
+    }
+}
