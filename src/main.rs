@@ -1,2 +1,5 @@
 //! Mounts the player.
-fn main() {}
+
+fn main() {
+    kerege::view::start(kerege::edge::world());
+}

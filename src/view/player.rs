@@ -61,12 +61,7 @@ impl Player {
     ///
     /// [`Command::Enter`] does not tell the exercise itself ([`Player::changed`]): its controls have what was entered.
     pub fn act(self, unit: &Rc<Unit>, command: Command) -> Option<Notice> {
-        let state = self.state();
-        let chance = state.world.chance.number();
-        let is_typing = matches!(command, Command::Enter(..));
-        let decision = state.scene(unit, |scene| session::decide(&scene, command, chance))?;
-        state.record(unit, decision.events, is_typing);
-        decision.notice
+        self.state().act(unit, command)
     }
 
     /// Shows an exercise of a unit to `look`; `None` where the unit has no such exercise. `look` must not act.
@@ -82,6 +77,6 @@ impl Player {
 
     /// Says something to users of screen readers, once they have heard what is being said.
     pub fn say(self, text: String) {
-        self.state().say(text);
+        self.state().said.set(text);
     }
 }

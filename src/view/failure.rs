@@ -1,0 +1,115 @@
+//! What cannot be shown: what happened, what is safe, what to do.
+
+use super::Player;
+use super::words::details;
+use crate::content::{Finding, Problem};
+use crate::port::FetchError;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// Why something cannot be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Failure {
+    trouble: Trouble,
+    findings: Vec<Finding>,
+}
+
+/// What went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// A file could not be had.
+    Fetch(FetchError),
+    /// What came is no course file at all.
+    NotJson,
+    /// It is of a newer version of the format.
+    Newer,
+    /// It is damaged, or of another kind.
+    Broken,
+}
+
+impl Failure {
+    /// A failure without details.
+    pub(super) fn new(trouble: Trouble) -> Failure {
+        Failure { trouble, findings: Vec::new() }
+    }
+
+    /// A file of which nothing useful could be read.
+    pub(super) fn unreadable(findings: Vec<Finding>) -> Failure {
+        let found = |is: fn(&Problem) -> bool| findings.iter().any(|finding| is(&finding.problem));
+        let trouble = if found(|problem| matches!(problem, Problem::NotJson(_))) {
+            Trouble::NotJson
+        } else if found(|problem| matches!(problem, Problem::NewerVersion(_))) {
+            Trouble::Newer
+        } else {
+            Trouble::Broken
+        };
+        Failure { trouble, findings }
+    }
+}
+
+/// The words for a trouble: what happened, and what to do.
+fn words(player: Player, trouble: Trouble) -> [String; 3] {
+    match trouble {
+        Trouble::Fetch(FetchError::Offline) => [
+            player.t("The site does not answer"),
+            player.t("There is no connection, or it is too slow at the moment."),
+            player.t("Check the connection, then try again."),
+        ],
+        Trouble::Fetch(FetchError::Status(404 | 410)) => [
+            player.t("This part is not there"),
+            player.t("The site has no such file. Perhaps the course is just being renewed."),
+            player.t("Try again in a few minutes. If it stays like this, tell the organiser of the course."),
+        ],
+        Trouble::Fetch(FetchError::Status(_)) => [
+            player.t("The site has a problem of its own"),
+            player.t("It answered, but could not give this part of the course."),
+            player.t("Try again in a few minutes. If it stays like this, tell the organiser of the course."),
+        ],
+        Trouble::Fetch(FetchError::TooLarge) => [
+            player.t("This part is larger than it may be"),
+            player.t("What came is not what the course announces, so it was not opened."),
+            player.t("Try again in another network. If it stays like this, tell the organiser of the course."),
+        ],
+        Trouble::Fetch(FetchError::Altered) => [
+            player.t("This part was changed on the way"),
+            player.t("What came is not what the author published, so it was not opened. The course may just be being renewed, or the network puts something of its own into it."),
+            player.t("Try again in another network. If it stays like this, tell the organiser of the course."),
+        ],
+        Trouble::NotJson => [
+            player.t("This part of the course cannot be read"),
+            player.t("Something else came in its place: often it is the sign-in page of a network."),
+            player.t("Open another site to see whether the network wants something of you, then try again."),
+        ],
+        Trouble::Newer => [
+            player.t("This course needs a newer player"),
+            player.t("It was made for a version that this page does not know yet."),
+            player.t("Load the page again. If it stays like this, tell the organiser of the course."),
+        ],
+        Trouble::Broken => [
+            player.t("This part of the course cannot be read"),
+            player.t("The file is there, but it is damaged or incomplete."),
+            player.t("Tell the organiser of the course; the details below help to mend it."),
+        ],
+    }
+}
+
+/// The screen of a failure on the way to a route.
+pub(super) fn screen(player: Player, failure: &Failure, route: &Route) -> AnyView {
+    let [title, what, todo] = words(player, failure.trouble);
+    let route = route.clone();
+    let again = move |_| player.state().open(route.clone(), super::screen::Told::Went);
+    view! {
+        <article class="trouble">
+            <h1 tabindex="-1">{title}</h1>
+            <p>{what}</p>
+            <p>{player.t("What you have done so far is safe on this device.")}</p>
+            <p>{todo}</p>
+            <p class="actions">
+                <button class="primary" on:click=again>{player.t("Try again")}</button>
+                <a class="button" href="#/">{player.t("To the beginning")}</a>
+            </p>
+            {details(player, &failure.findings)}
+        </article>
+    }
+    .into_any()
+}

@@ -1,0 +1,162 @@
+//! Keeps the learner's log: reads what was stored, saves what is new, takes in what other tabs wrote.
+
+use super::screen::Told;
+use super::state::{Course, State};
+use crate::content::{Id, Module};
+use crate::port::{Heard, StoreError, Stored};
+use crate::progress::envelope::{self, Opened};
+use crate::progress::{Log, Progress, fold};
+use crate::route::Route;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// How long typing may go unsaved. Leaving the page saves at once.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// Whether what the learner did is saved on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// All of it.
+    Saved,
+    /// It is not, and why.
+    Not(StoreError),
+}
+
+/// Where saving stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Saving {
+    /// A save is under way.
+    is_busy: bool,
+    /// Something is new since the last save began.
+    is_due: bool,
+}
+
+impl State {
+    /// Reads what is stored of the module, and becomes a writer of it.
+    pub(super) async fn load_log(&self, module: &Module) {
+        let store = &self.world.store;
+        let found = store.load(&module.id).await;
+        if let Err(error) = &found {
+            self.kept.set(Kept::Not(*error));
+        }
+        let found = found.unwrap_or_default();
+        let known = found.iter().filter(|one| owned(one).is_some()).map(|one| one.writer.clone()).collect();
+        let writer = self.world.writers.claim(&module.id, known).await;
+        // Once more: the writer may have been another tab's until just now.
+        let stored = store.load(&module.id).await.unwrap_or_default();
+        let own = stored.iter().find(|one| one.writer == writer).and_then(owned);
+        let seq = own.map_or(0, |opened| opened.envelope.seq);
+        let mut records = Vec::new();
+        for one in &stored {
+            match envelope::read(&one.text) {
+                Ok(opened) => records.extend(opened.envelope.records),
+                Err(why) => self.unreadable.set(Some(why)),
+            }
+        }
+        self.log.replace(Some(Log::new(&writer, seq, records)));
+    }
+
+    /// What was done in a module of the catalogue.
+    pub(super) async fn done(&self, module: &Id) -> Progress {
+        let stored = self.world.store.load(module).await.unwrap_or_default();
+        let opened = stored.iter().filter_map(|one| envelope::read(&one.text).ok());
+        let records: Vec<_> = opened.flat_map(|opened| opened.envelope.records).collect();
+        fold(&records)
+    }
+
+    /// Saves: at once, or after a pause while the learner is typing.
+    pub(super) fn save(self: &Rc<Self>, is_typing: bool) {
+        self.saving.set(Saving { is_due: true, ..self.saving.get() });
+        if is_typing {
+            let state = self.clone();
+            set_timeout(move || state.flush(), PAUSE);
+        } else {
+            self.flush();
+        }
+    }
+
+    /// Saves what is not saved yet.
+    pub(super) fn flush(self: &Rc<Self>) {
+        let Saving { is_busy: false, is_due: true } = self.saving.get() else { return };
+        self.saving.set(Saving { is_busy: true, is_due: false });
+        let state = self.clone();
+        spawn_local(async move {
+            let saved = state.write().await;
+            state.saving.set(Saving { is_busy: false, ..state.saving.get() });
+            match saved {
+                Ok(()) => state.keeps(Kept::Saved),
+                Err(StoreError::Erased) => state.forget(),
+                Err(error) => state.keeps(Kept::Not(error)),
+            }
+            state.flush();
+        });
+    }
+
+    async fn write(&self) -> Result<(), StoreError> {
+        let Some(module) = self.module() else { return Ok(()) };
+        let own = self.log.borrow().as_ref().map(|log| {
+            let text = envelope::write(&module.id, log.writer(), log.seq(), log.own());
+            (log.writer().to_owned(), text)
+        });
+        match own {
+            Some((writer, text)) => self.world.store.save(&module.id, &writer, text).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Notes whether everything is saved; tells only where that changed.
+    fn keeps(&self, kept: Kept) {
+        if self.kept.get_untracked() != kept {
+            self.kept.set(kept);
+        }
+    }
+
+    /// Takes in what another tab did.
+    pub(super) fn hear(self: &Rc<Self>, heard: Heard) {
+        let Heard::Saved { module, stored } = heard else { return self.forget() };
+        if self.module().is_none_or(|here| here.id != module) {
+            return;
+        }
+        let Ok(opened) = envelope::read(&stored.text) else { return };
+        if let Some(log) = self.log.borrow_mut().as_mut() {
+            log.merge(opened.envelope.records);
+        }
+        self.merged();
+    }
+
+    /// Erases everything on this device.
+    pub(super) fn erase(self: &Rc<Self>) {
+        let state = self.clone();
+        spawn_local(async move {
+            let erased = state.world.store.erase().await;
+            state.forget();
+            if let Err(error) = erased {
+                state.keeps(Kept::Not(error));
+            }
+        });
+    }
+
+    /// Everything was erased: forgets it here as well.
+    fn forget(self: &Rc<Self>) {
+        if let Some(log) = self.log.borrow_mut().as_mut() {
+            log.clear();
+        }
+        self.unreadable.set(None);
+        self.saving.set(Saving::default());
+        self.keeps(Kept::Saved);
+        let course = self.course.borrow().clone();
+        if let Course::Catalogue(catalogue, done) = course {
+            let none = done.iter().map(|_| Progress::default()).collect();
+            self.course.replace(Course::Catalogue(catalogue, Rc::new(none)));
+        }
+        self.merged();
+        self.open(Route::Home, Told::Erased);
+    }
+}
+
+/// The envelope of a writer under its own name. One under another's was imported: it is read, and never continued.
+fn owned(stored: &Stored) -> Option<Opened> {
+    envelope::read(&stored.text).ok().filter(|opened| opened.envelope.writer == stored.writer)
+}

@@ -1,0 +1,132 @@
+//! Loads what the screens show: the course, units in a language, glossary, bibliography, interface texts.
+
+use super::failure::{Failure, Trouble};
+use super::state::{Course, Loaded, State};
+use crate::content::module::UnitSource;
+use crate::content::read::{self, Reading};
+use crate::content::resource::{Reference, Term};
+use crate::content::{Catalogue, File, Finding, Id, Module};
+use crate::i18n::Texts;
+use std::rc::Rc;
+
+/// Units that stay in memory: the open one and its neighbours.
+const UNITS: usize = 3;
+
+impl State {
+    /// Loads module or catalogue, and what the learner did in it, unless it is there.
+    pub(super) async fn load_course(&self) -> Result<(), Failure> {
+        if !matches!(&*self.course.borrow(), Course::None) {
+            return Ok(());
+        }
+        match self.world.place.module.clone() {
+            Some(file) => {
+                let bytes = self.fetch(&file, None).await?;
+                let (module, findings): (Module, _) = enough(read::module(&bytes))?;
+                self.language.replace(self.speak(&module.languages));
+                self.load_log(&module).await;
+                self.course.replace(Course::Module(Rc::new(module), Rc::new(findings)));
+            }
+            None => {
+                let bytes = self.fetch("catalogue.json", None).await?;
+                let (catalogue, _): (Catalogue, _) = enough(read::catalogue(&bytes))?;
+                let offered: Vec<String> = catalogue.title.0.iter().map(|(tag, _)| tag.clone()).collect();
+                self.language.replace(self.speak(&offered));
+                let mut done = Vec::new();
+                for module in &catalogue.modules {
+                    done.push(self.done(&module.id).await);
+                }
+                self.course.replace(Course::Catalogue(Rc::new(catalogue), Rc::new(done)));
+            }
+        }
+        Ok(())
+    }
+
+    /// A unit in the language of the content; `None` where the module has no such unit.
+    pub(super) async fn load_unit(&self, id: &Id) -> Result<Option<Rc<Loaded>>, Failure> {
+        let Some(module) = self.module() else { return Ok(None) };
+        let language = self.language.borrow().clone();
+        let known = |loaded: &&Rc<Loaded>| loaded.unit.id == *id && loaded.asked == language;
+        if let Some(loaded) = self.units.borrow().iter().find(known) {
+            return Ok(Some(loaded.clone()));
+        }
+        let Some((_, entry)) = module.unit(id) else { return Ok(None) };
+        let (unit, findings) = match &entry.source {
+            UnitSource::Inline(units) => match of_language(units, &language) {
+                Some(unit) => (unit.clone(), Vec::new()),
+                None => return Err(Failure::new(Trouble::Broken)),
+            },
+            UnitSource::Files(files) => {
+                let file = of_language(files, &language).ok_or_else(|| Failure::new(Trouble::Broken))?;
+                let bytes = self.fetch_of_module(file).await?;
+                enough(read::unit(&bytes))?
+            }
+        };
+        // The file of another unit under this one's name would mix up the learner's answers.
+        if unit.id != *id {
+            return Err(Failure::new(Trouble::Broken));
+        }
+        let loaded = Rc::new(Loaded { unit: Rc::new(unit), asked: language, findings });
+        let mut units = self.units.borrow_mut();
+        if units.len() >= UNITS {
+            units.remove(0);
+        }
+        units.push(loaded.clone());
+        Ok(Some(loaded))
+    }
+
+    /// The glossary; empty where the module has none.
+    pub(super) async fn load_glossary(&self) -> Result<Vec<Term>, Failure> {
+        let file = self.module().and_then(|module| self.of_language(&module.resources.glossary));
+        match file {
+            Some(file) => Ok(enough(read::glossary(&self.fetch_of_module(&file).await?))?.0),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The bibliography; empty where the module has none.
+    pub(super) async fn load_sources(&self) -> Result<Vec<Reference>, Failure> {
+        let file = self.module().and_then(|module| self.of_language(&module.resources.bibliography));
+        match file {
+            Some(file) => Ok(enough(read::bibliography(&self.fetch_of_module(&file).await?))?.0),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Loads the interface's texts in the best language that there is; English needs no file.
+    pub(super) async fn load_texts(&self) {
+        let files = &self.world.place.interface;
+        let offered: Vec<String> = ["en".to_owned()].into_iter().chain(files.iter().map(|(tag, _)| tag.clone())).collect();
+        let language = self.speak(&offered);
+        let loaded = match files.iter().find(|(tag, _)| *tag == language) {
+            Some((_, path)) => self.world.fetch.get(path, None).await.ok().and_then(|bytes| Texts::read(&bytes)),
+            None => None,
+        };
+        self.texts.replace(Rc::new(loaded.unwrap_or_else(Texts::english)));
+    }
+
+    fn of_language(&self, files: &[(String, File)]) -> Option<File> {
+        of_language(files, &self.language.borrow()).cloned()
+    }
+
+    async fn fetch_of_module(&self, file: &File) -> Result<Vec<u8>, Failure> {
+        self.fetch(&[self.folder(), &file.path].concat(), Some(file)).await
+    }
+
+    async fn fetch(&self, path: &str, expected: Option<&File>) -> Result<Vec<u8>, Failure> {
+        self.world.fetch.get(path, expected).await.map_err(|error| Failure::new(Trouble::Fetch(error)))
+    }
+}
+
+/// What is there in a language, else in the source language, which stands first.
+fn of_language<'a, T>(all: &'a [(String, T)], language: &str) -> Option<&'a T> {
+    let found = all.iter().find(|(tag, _)| tag == language).or_else(|| all.first());
+    found.map(|(_, value)| value)
+}
+
+/// What could be read, with what is missing of it; a failure where nothing useful is left.
+fn enough<T>(reading: Reading<T>) -> Result<(T, Vec<Finding>), Failure> {
+    match reading.value {
+        Some(value) => Ok((value, reading.findings)),
+        None => Err(Failure::unreadable(reading.findings)),
+    }
+}

@@ -1,0 +1,134 @@
+//! The screens, and the way from one to the next: what a screen needs is fetched before the old one goes.
+
+use super::failure::Failure;
+use super::state::{Course, Loaded, State};
+use crate::content::resource::{Reference, Term};
+use crate::content::{Id, Page};
+use crate::route::Route;
+use crate::session::Command;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+
+/// A screen, with what it shows.
+pub(super) enum Screen {
+    /// The catalogue, or the module's own page.
+    Home,
+    /// A page of a unit.
+    Page(Rc<Loaded>, Id),
+    /// The result of a unit.
+    Result(Rc<Loaded>),
+    /// The certificate.
+    Certificate,
+    /// The glossary.
+    Glossary(Vec<Term>),
+    /// The bibliography.
+    Sources(Vec<Reference>),
+    /// Settings.
+    Settings,
+    /// A link that leads nowhere.
+    Unknown(String),
+    /// Something could not be loaded, on the way to a route.
+    Failed(Failure, Route),
+}
+
+/// Why a screen appears, where that matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// It is the first: the focus stays where the browser put it.
+    First,
+    /// The learner went there: it is announced, and the focus goes to its heading.
+    Went,
+    /// The language changed: the focus stays with the switch, the place in the text stays.
+    Language,
+    /// Everything was erased.
+    Erased,
+}
+
+impl State {
+    /// Goes to the route in the address.
+    pub(super) fn follow_address(self: &Rc<Self>) {
+        self.open(Route::parse(&self.world.window.hash()), Told::Went);
+    }
+
+    /// Shows a route as soon as everything that it needs is there.
+    pub(super) fn open(self: &Rc<Self>, route: Route, told: Told) {
+        let state = self.clone();
+        spawn_local(async move { state.show(route, told).await });
+    }
+
+    /// Fetches what a route needs, then shows it, unless another was asked for meanwhile.
+    pub(super) async fn show(self: &Rc<Self>, route: Route, told: Told) {
+        let number = self.asked.get() + 1;
+        self.asked.set(number);
+        self.waiting.set(true);
+        let screen = match self.screen_of(&route).await {
+            Ok(screen) => screen,
+            Err(failure) => Screen::Failed(failure, route),
+        };
+        if self.asked.get() != number {
+            return;
+        }
+        self.waiting.set(false);
+        if let Screen::Page(loaded, page) = &screen {
+            self.act(&loaded.unit, Command::Open(page.clone()));
+        }
+        self.screen.replace(Rc::new(screen));
+        self.told.set(told);
+        self.turned.notify();
+    }
+
+    async fn screen_of(self: &Rc<Self>, route: &Route) -> Result<Screen, Failure> {
+        self.load_course().await?;
+        let is_module = self.module().is_some();
+        Ok(match route {
+            Route::Home => Screen::Home,
+            Route::Settings => Screen::Settings,
+            Route::Page(unit, page) if is_module => {
+                let Some(loaded) = self.load_unit(unit).await? else { return Ok(nowhere(route)) };
+                match self.page(&loaded, page.as_ref()) {
+                    Some(page) => Screen::Page(loaded, page),
+                    None => nowhere(route),
+                }
+            }
+            Route::Result(unit) if is_module => {
+                self.load_unit(unit).await?.map_or_else(|| nowhere(route), Screen::Result)
+            }
+            Route::Certificate if is_module => Screen::Certificate,
+            Route::Glossary if is_module => Screen::Glossary(self.load_glossary().await?),
+            Route::Sources if is_module => Screen::Sources(self.load_sources().await?),
+            Route::Page(..) | Route::Result(_) | Route::Certificate | Route::Glossary | Route::Sources => nowhere(route),
+            Route::Unknown(path) => Screen::Unknown(path.clone()),
+        })
+    }
+
+    /// The page that a route names, or the first of the track.
+    fn page(&self, loaded: &Loaded, named: Option<&Id>) -> Option<Id> {
+        let pages = &loaded.unit.pages;
+        let of_track = |page: &&Page| {
+            let track = self.progress(|module, track, _| module.tracks.get(track).map(|track| track.id.clone()));
+            track.flatten().is_none_or(|track| page.tracks.is_empty() || page.tracks.contains(&track))
+        };
+        let found = match named {
+            Some(named) => pages.iter().find(|page| page.id == *named),
+            None => pages.iter().find(of_track),
+        };
+        found.map(|page| page.id.clone())
+    }
+
+    /// Where a learner begins: at the page that was open last, or at the first.
+    pub(super) fn beginning(&self) -> Route {
+        if let Course::Catalogue(..) | Course::None = &*self.course.borrow() {
+            return Route::Home;
+        }
+        let found = self.progress(|module, track, progress| match &progress.last {
+            Some((unit, page)) if module.unit(unit).is_some() => Some(Route::Page(unit.clone(), Some(page.clone()))),
+            _ => module.units_in(track).next().map(|(unit, _)| Route::Page(unit.id.clone(), None)),
+        });
+        found.flatten().unwrap_or(Route::Home)
+    }
+}
+
+fn nowhere(route: &Route) -> Screen {
+    Screen::Unknown(route.href().trim_start_matches(['#', '/']).to_owned())
+}

@@ -1,0 +1,57 @@
+//! Starts the player: the first screen is made ready, then it takes the place of the page's first text.
+
+use super::player::Player;
+use super::screen::Told;
+use super::state::State;
+use super::app;
+use crate::port::World;
+use crate::route::Route;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+/// Starts the player in this world.
+pub fn start(world: World) {
+    let state = Rc::new(State::new(world));
+    state.apply();
+    state.world.window.class("framed", state.world.place.is_framed);
+    spawn_local(async move {
+        state.load_texts().await;
+        state.first().await;
+        state.listen();
+        let place = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok());
+        let Some(place) = place else { return };
+        place.set_text_content(None);
+        let view = move || {
+            let player = Player::new(state);
+            provide_context(player);
+            app::app(player)
+        };
+        mount_to(place, view).forget();
+    });
+}
+
+impl State {
+    /// Makes the first screen ready: what the address names, else where the learner stopped.
+    async fn first(self: &Rc<Self>) {
+        let hash = self.world.window.hash();
+        let mut route = Route::parse(&hash);
+        if hash.is_empty() && self.load_course().await.is_ok() {
+            route = self.beginning();
+            self.world.window.go(&route.href(), true);
+        }
+        self.show(route, Told::First).await;
+    }
+
+    fn listen(self: &Rc<Self>) {
+        let state = self.clone();
+        self.world.window.on_hash(Box::new(move || state.follow_address()));
+        let state = self.clone();
+        self.world.window.on_leave(Box::new(move || state.flush()));
+        let state = self.clone();
+        self.world.others.listen(Box::new(move |heard| state.hear(heard)));
+    }
+}
