@@ -20,6 +20,10 @@ pub(crate) fn run(workspace: &Workspace, out: &Path) -> Result<(), Failure> {
     stamp(workspace, out)?.forget();
     let mut build = Command::new("cargo");
     build.current_dir(workspace.root()).args(["kerege", "build"]).args(modules(workspace)?);
+    let catalogue = workspace.path("modules/catalogue.yaml");
+    if catalogue.is_file() {
+        build.arg("--catalogue").arg(catalogue);
+    }
     run::aloud("kerege build", build.arg("--player").arg(player).arg("--out").arg(out))?;
     // Anew: the build may have written a module's lock file.
     stamp(workspace, out)?.keep()

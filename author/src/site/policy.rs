@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 /// The policy for a page whose only inline style is `style`.
 ///
 /// It stands in the page itself, so that it holds on a host that sends no headers.
-pub fn for_page(style: &str) -> String {
+pub(super) fn for_page(style: &str) -> String {
     let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
     [
         "default-src 'none'",
@@ -23,7 +23,7 @@ pub fn for_page(style: &str) -> String {
 }
 
 /// The policy as a header, which can also say who may frame the page.
-pub fn for_header(style: &str) -> String {
+pub(super) fn for_header(style: &str) -> String {
     format!("{}; frame-ancestors 'self'", for_page(style))
 }
 
