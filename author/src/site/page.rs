@@ -9,7 +9,7 @@ use super::player::{FOLDER, Player};
 use super::policy;
 
 /// The paper of the light and the dark scheme, for the browser's own bars; `tokens.css` has the same.
-const PAPER: [(&str, &str); 2] = [("light", "#fbf8f3"), ("dark", "#191714")];
+const PAPER: [(&str, &str); 2] = [("light", "#fbf8f3"), ("dark", "#14171c")];
 
 /// A page before it is written out.
 #[derive(Debug)]
