@@ -12,12 +12,17 @@ const [site, runs = "5"] = process.argv.slice(2);
 const SLOW = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
 const SLOWER_PROCESSOR = 4;
 
+const KEREGE = {
+  option: "main .exercise label", question: "main .exercise input[type=radio]", check: "main .exercise button.primary",
+  feedback: "main .exercise [role=status], main .exercise [aria-live]",
+};
 const PLAYERS = [
-  { name: "control", path: "/control.html", option: "label", question: "input[type=radio]", check: ".check", feedback: "[role=status]" },
-  {
-    name: "kerege", path: "/data-analysis/#/u/question/concern", option: "main .exercise label",
-    question: "main .exercise input[type=radio]", check: "main .exercise button.primary", feedback: "main .exercise [role=status], main .exercise [aria-live]",
-  },
+  { name: "one page by hand", path: "/control.html", option: "label", question: "input[type=radio]", check: ".check", feedback: "[role=status]" },
+  { ...KEREGE, name: "one question", path: "/bench-small/" },
+  { ...KEREGE, name: "100 questions on a page", path: "/bench-large/" },
+  { ...KEREGE, name: "20 pages, 100 exercises", path: "/wide-1/" },
+  { ...KEREGE, name: "2,000 pages, 10,000 ex.", path: "/wide-100/" },
+  { ...KEREGE, name: "Data Analysis", path: "/data-analysis/#/u/question/concern" },
 ];
 
 async function once(browser, origin, player) {
@@ -64,14 +69,14 @@ const browser = await chromium.launch({
   args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-quic", "--ignore-certificate-errors"],
 });
 try {
-  console.log("player    requests      kB  first paint      READY  feedback   heap   (slow 4G, processor ÷ 4, median of %s)", runs);
+  console.log("what is opened            requests      kB  first paint      READY  feedback   heap   (slow 4G, processor ÷ 4, median of %s)", runs);
   for (const player of PLAYERS) {
     await once(browser, server.origin, player); // packs the files; not counted
     const all = [];
     for (let run = 0; run < Number(runs); run += 1) all.push(await once(browser, server.origin, player));
     const of = (key) => median(all.map((one) => one[key]));
     console.log(
-      `${player.name.padEnd(9)} ${String(of("requests")).padStart(8)} ${(of("bytes") / 1000).toFixed(1).padStart(7)} ` +
+      `${player.name.padEnd(24)} ${String(of("requests")).padStart(8)} ${(of("bytes") / 1000).toFixed(1).padStart(7)} ` +
       `${(of("paint") / 1000).toFixed(2).padStart(10)} s ${(of("ready") / 1000).toFixed(2).padStart(8)} s ` +
       `${of("feedback").toFixed(0).padStart(6)} ms ${(of("heap") / 1e6).toFixed(1).padStart(4)} MB`,
     );
