@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod file;
 pub mod finding;
 pub mod id;
+pub mod language;
 pub mod localised;
 pub mod module;
 pub mod prose;

@@ -3,16 +3,15 @@
 use super::{
     Item, Kind, PartFeedback, Task, blanks, categorise, choice, matching, numeric, ordering, reflection, scale,
 };
-use crate::content::read::{At, Findings, prose};
+use crate::content::read::{At, Findings, excerpt, prose};
 use crate::content::{Id, Problem};
-use std::collections::BTreeSet;
 
 /// Reads `kind`, `prompt` and `key`.
 pub fn task(at: &At, findings: &mut Findings) -> Option<Task> {
     let kind_at = at.need("kind", findings)?;
     let name = kind_at.text(findings)?;
     let Some(kind) = Kind::named(name) else {
-        kind_at.say(findings, Problem::Unknown(name.chars().take(60).collect()));
+        kind_at.say(findings, Problem::Unknown(excerpt(name)));
         return None;
     };
     let prompt = at.need("prompt", findings)?;
@@ -31,18 +30,29 @@ pub fn task(at: &At, findings: &mut Findings) -> Option<Task> {
     })
 }
 
+/// More parts than this are refused: nobody can answer them, and scoring must stay within a frame.
+pub(super) const MOST_PARTS: usize = 200;
+
+/// Whether the list in field `name` is short enough.
+pub(super) fn is_bounded(at: &At, name: &str, findings: &mut Findings) -> bool {
+    let long = at.field(name).filter(|at| at.value.as_array().is_some_and(|items| items.len() > MOST_PARTS));
+    if let Some(at) = &long {
+        at.say(findings, Problem::OutOfRange("at most 200 parts"));
+    }
+    long.is_none()
+}
+
 /// Items with unique ids in field `name`; at least one.
 pub(super) fn items(at: &At, name: &'static str, findings: &mut Findings) -> Option<Vec<Item>> {
-    let mut seen = BTreeSet::new();
     at.need(name, findings)?;
-    let items = at.each(name, findings, |at, findings| {
+    if !is_bounded(at, name, findings) {
+        return None;
+    }
+    let item = |at: &At, findings: &mut Findings| {
         let id = at.need("id", findings)?.id(findings)?;
-        if !seen.insert(id.clone()) {
-            at.say(findings, Problem::DoubleId(id.to_string()));
-            return None;
-        }
         Some(Item { id, text: at.field("text").map(|at| prose(&at, findings)).unwrap_or_default() })
-    });
+    };
+    let items = at.each_once(name, findings, item, |item| &item.id);
     if items.is_empty() {
         at.say(findings, Problem::Missing(name));
         return None;
@@ -63,7 +73,14 @@ pub(super) fn known(at: &At, items: &[Item], findings: &mut Findings) -> Option<
 /// Feedback by part in field `feedback`.
 pub(super) fn feedback(at: &At, findings: &mut Findings) -> PartFeedback {
     let entries = at.field("feedback").map(|at| at.entries(findings)).unwrap_or_default();
-    entries.into_iter().filter_map(|(name, at)| Some((Id::new(name)?, prose(&at, findings)))).collect()
+    let said = |(name, at): (&str, At)| {
+        let id = Id::new(name);
+        if id.is_none() {
+            at.say(findings, Problem::BadId(excerpt(name)));
+        }
+        Some((id?, prose(&at, findings)))
+    };
+    entries.into_iter().filter_map(said).collect()
 }
 
 /// Pairs `item → group` in field `name`, complete for all of `items`.

@@ -21,6 +21,25 @@ pub(crate) fn cases(few: u32) -> Config {
     Config { cases, rng_seed, failure_persistence: None, ..environment }
 }
 
+/// The path of a fixture.
+fn fixture_path(name: &str) -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+/// The bytes of a fixture.
+pub(crate) fn fixture(name: &str) -> Vec<u8> {
+    std::fs::read(fixture_path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The names of the fixtures in a folder, in order.
+pub(crate) fn fixtures(folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(fixture_path(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
 /// An id.
 pub(crate) fn id(text: &str) -> Id {
     Id::new(text).unwrap_or_else(|| panic!("{text:?} is not an id"))

@@ -1,7 +1,8 @@
 //! A place in a JSON document, and the findings made there.
 
-use crate::content::{Finding, Id, Localised, Problem, file};
+use crate::content::{Finding, Id, Localised, Problem, file, language};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Findings, collected while reading.
 #[derive(Debug, Default)]
@@ -30,12 +31,19 @@ pub struct At<'a> {
     /// The value here.
     pub value: &'a Value,
     pointer: String,
+    /// The source language, where it is known: it comes first among others.
+    source: Option<&'a str>,
 }
 
 impl<'a> At<'a> {
     /// The whole document.
     pub fn root(value: &'a Value) -> At<'a> {
-        At { value, pointer: String::new() }
+        At { value, pointer: String::new(), source: None }
+    }
+
+    /// The same place in a document of this source language.
+    pub fn in_source(self, source: Option<&'a str>) -> At<'a> {
+        At { source, ..self }
     }
 
     /// Notes a problem here.
@@ -78,7 +86,7 @@ impl<'a> At<'a> {
         let text = self.text(findings)?;
         let id = Id::new(text);
         if id.is_none() {
-            self.say(findings, Problem::BadId(text.chars().take(60).collect()));
+            self.say(findings, Problem::BadId(excerpt(text)));
         }
         id
     }
@@ -95,6 +103,22 @@ impl<'a> At<'a> {
         object.iter().map(|(name, value)| (name.as_str(), self.below(name, value))).collect()
     }
 
+    /// The language tag here.
+    pub fn tag(&self, findings: &mut Findings) -> Option<&'a str> {
+        let text = self.text(findings)?;
+        self.expect(language::is_tag(text).then_some(text), "a language tag", findings)
+    }
+
+    /// The members of an object by language, that of the source first; none where it is none.
+    pub fn by_language(&self, findings: &mut Findings) -> Vec<(&'a str, At<'a>)> {
+        let mut entries = self.entries(findings);
+        if let Some(at) = entries.iter().position(|(tag, _)| Some(*tag) == self.source) {
+            // JSON objects have no order.
+            entries.get_mut(..=at).unwrap_or_default().rotate_right(1);
+        }
+        entries
+    }
+
     /// Reads each member of the array in field `name`, leaving out what cannot be read; empty where there is no field.
     pub fn each<T>(
         &self,
@@ -104,6 +128,25 @@ impl<'a> At<'a> {
     ) -> Vec<T> {
         let Some(list) = self.field(name) else { return Vec::new() };
         list.items(findings).iter().filter_map(|item| read(item, findings)).collect()
+    }
+
+    /// Reads each member of the array in field `name`, and refuses a second one with the same id.
+    pub fn each_once<T>(
+        &self,
+        name: &str,
+        findings: &mut Findings,
+        mut read: impl FnMut(&At<'a>, &mut Findings) -> Option<T>,
+        id: fn(&T) -> &Id,
+    ) -> Vec<T> {
+        let mut seen = BTreeSet::new();
+        self.each(name, findings, |at, findings| {
+            let found = read(at, findings)?;
+            if seen.insert(id(&found).clone()) {
+                return Some(found);
+            }
+            at.say(findings, Problem::DoubleId(id(&found).to_string()));
+            None
+        })
     }
 
     /// The ids in the array of field `name`.
@@ -123,7 +166,7 @@ impl<'a> At<'a> {
 
     /// Texts by language in a field; empty where it is missing.
     pub fn localised(&self, name: &str, findings: &mut Findings) -> Localised {
-        let entries = self.field(name).map(|at| at.entries(findings)).unwrap_or_default();
+        let entries = self.field(name).map(|at| at.by_language(findings)).unwrap_or_default();
         let texts = entries.into_iter().filter_map(|(tag, at)| Some((tag.to_owned(), at.text(findings)?.to_owned())));
         Localised(texts.collect())
     }
@@ -136,7 +179,7 @@ impl<'a> At<'a> {
         let size = size.expect(size.value.as_u64(), "a size in bytes", findings)?;
         let text = path.text(findings)?;
         if !file::is_inside(text) {
-            path.say(findings, Problem::Forbidden(text.chars().take(80).collect()));
+            path.say(findings, Problem::Forbidden(excerpt(text)));
             return None;
         }
         let hash = sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
@@ -153,7 +196,7 @@ impl<'a> At<'a> {
 
     /// Files by language in a field.
     pub fn files(&self, name: &str, findings: &mut Findings) -> Vec<(String, crate::content::File)> {
-        let entries = self.field(name).map(|at| at.entries(findings)).unwrap_or_default();
+        let entries = self.field(name).map(|at| at.by_language(findings)).unwrap_or_default();
         entries.into_iter().filter_map(|(tag, at)| Some((tag.to_owned(), at.file(findings)?))).collect()
     }
 
@@ -166,16 +209,25 @@ impl<'a> At<'a> {
     }
 
     fn below(&self, name: &str, value: &'a Value) -> At<'a> {
-        let mut pointer = String::with_capacity(self.pointer.len() + name.len() + 1);
+        let mut pointer = String::with_capacity(self.pointer.len() + name.len().min(MOST_NAMED) + 1);
         pointer.push_str(&self.pointer);
         pointer.push('/');
-        for c in name.chars() {
+        // A hostile name could be megabytes long, and there is a pointer for each value below it.
+        for c in name.chars().take(MOST_NAMED) {
             match c {
                 '~' => pointer.push_str("~0"),
                 '/' => pointer.push_str("~1"),
                 c => pointer.push(c),
             }
         }
-        At { value, pointer }
+        At { value, pointer, source: self.source }
     }
+}
+
+/// No more characters of a file are repeated in a finding.
+const MOST_NAMED: usize = 60;
+
+/// The beginning of a text of a file, for a finding.
+pub(crate) fn excerpt(text: &str) -> String {
+    text.chars().take(MOST_NAMED).collect()
 }

@@ -11,6 +11,7 @@ mod resource;
 mod rule;
 mod unit;
 
+pub(crate) use at::excerpt;
 pub use at::{At, Findings};
 pub use prose::{math_element, prose};
 
@@ -69,15 +70,19 @@ fn document<T>(bytes: &[u8], kind: &str, read: fn(&At, &mut Findings) -> Option<
 
 /// Whether the file says that it is of this kind and of a version that can be read.
 fn header(at: &At, kind: &str, findings: &mut Findings) -> bool {
-    let version = at.need("kerege", findings).and_then(|at| at.count(findings));
+    let version = at.need("kerege", findings).and_then(|at| at.expect(at.value.as_u64(), "a whole number", findings));
     let found = at.need("type", findings).and_then(|at| at.text(findings));
     let (Some(version), Some(found)) = (version, found) else { return false };
-    if u64::from(version) > FORMAT {
-        findings.add("/kerege".into(), Problem::NewerVersion(version.into()));
+    if version == 0 {
+        findings.add("/kerege".into(), Problem::OutOfRange("versions count from 1"));
+        return false;
+    }
+    if version > FORMAT {
+        findings.add("/kerege".into(), Problem::NewerVersion(version));
         return false;
     }
     if found != kind {
-        findings.add("/type".into(), Problem::OtherKind(found.into()));
+        findings.add("/type".into(), Problem::OtherKind(excerpt(found)));
         return false;
     }
     true

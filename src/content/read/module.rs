@@ -7,17 +7,20 @@ use super::rule::rule;
 use super::unit::unit;
 use crate::content::module::{Award, Card, Counts, Edition, Objective, Track, UnitSource};
 use crate::content::{Module, Problem, UnitEntry};
+use serde_json::Value;
 
 pub(super) fn module(at: &At, findings: &mut Findings) -> Option<Module> {
+    let at = &at.clone().in_source(at.value.pointer("/languages/0").and_then(Value::as_str));
     let edition = at.need("edition", findings)?;
     let card = at.need("card", findings)?;
+    let n_tracks = at.field("tracks").and_then(|at| Some(at.value.as_array()?.len()));
     let module = Module {
         id: at.need("id", findings)?.id(findings)?,
         edition: Edition {
             number: edition.need("number", findings)?.count(findings)?,
             date: edition.text_or_empty("date", findings),
         },
-        languages: at.each("languages", findings, |at, findings| at.text(findings).map(str::to_owned)),
+        languages: at.each("languages", findings, |at, findings| at.tag(findings).map(str::to_owned)),
         card: Card {
             title: card.localised("title", findings),
             summary: card.localised("summary", findings),
@@ -25,11 +28,9 @@ pub(super) fn module(at: &At, findings: &mut Findings) -> Option<Module> {
             organiser: card.localised("organiser", findings),
             url: https(&card, "url", findings),
         },
-        objectives: at.each("objectives", findings, |at, findings| {
-            Some(Objective { id: at.need("id", findings)?.id(findings)?, text: at.localised("text", findings) })
-        }),
-        units: at.each("units", findings, entry),
-        tracks: at.each("tracks", findings, track),
+        objectives: at.each_once("objectives", findings, objective, |objective| &objective.id),
+        units: at.each_once("units", findings, |at, findings| entry(at, n_tracks, findings), |unit| &unit.id),
+        tracks: at.each_once("tracks", findings, track, |track| &track.id),
         resources: resources(at, findings),
     };
     let enough = !module.languages.is_empty() && !module.units.is_empty() && !module.tracks.is_empty();
@@ -39,11 +40,18 @@ pub(super) fn module(at: &At, findings: &mut Findings) -> Option<Module> {
     enough.then_some(module)
 }
 
-fn entry(at: &At, findings: &mut Findings) -> Option<UnitEntry> {
+fn objective(at: &At, findings: &mut Findings) -> Option<Objective> {
+    Some(Objective { id: at.need("id", findings)?.id(findings)?, text: at.localised("text", findings) })
+}
+
+fn entry(at: &At, n_tracks: Option<usize>, findings: &mut Findings) -> Option<UnitEntry> {
+    if let Some(counts) = at.field("counts").filter(|at| at.value.as_array().map(Vec::len) != n_tracks) {
+        counts.say(findings, Problem::Expected("counts for each track"));
+    }
     let source = match at.field("inline") {
         Some(inline) => UnitSource::Inline(
             inline
-                .entries(findings)
+                .by_language(findings)
                 .into_iter()
                 .filter_map(|(tag, at)| Some((tag.to_owned(), unit(&at, findings)?)))
                 .collect(),
@@ -68,13 +76,17 @@ fn entry(at: &At, findings: &mut Findings) -> Option<UnitEntry> {
 }
 
 fn track(at: &At, findings: &mut Findings) -> Option<Track> {
+    let awards = at.each_once("awards", findings, award, |award| &award.id);
+    if awards.is_empty() {
+        at.say(findings, Problem::Missing("awards"));
+    }
     Some(Track {
         id: at.need("id", findings)?.id(findings)?,
         title: at.localised("title", findings),
         summary: at.localised("summary", findings),
         minutes: at.count_or("minutes", 0, findings),
         rule: rule(&at.need("rule", findings)?, findings)?,
-        awards: at.each("awards", findings, award),
+        awards,
         certificate: at.localised("certificate", findings),
     })
 }

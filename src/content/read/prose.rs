@@ -1,6 +1,6 @@
 //! Reads prose: a text, or a list of nodes, each a text or an object whose first name says what it is.
 
-use super::at::{At, Findings};
+use super::at::{At, Findings, excerpt};
 use crate::content::prose::{Figure, Formula, Math, Media, Table, Target, Tone};
 use crate::content::{Node, NodeKind, Problem, Prose};
 
@@ -27,7 +27,7 @@ fn node(at: &At, findings: &mut Findings) -> Option<Node> {
         return Some(Node { lang: None, kind: NodeKind::Text(text.to_owned()) });
     }
     let kind = kind(at, findings)?;
-    Some(Node { lang: at.field("lang").and_then(|at| at.text(findings)).map(str::to_owned), kind })
+    Some(Node { lang: at.field("lang").and_then(|at| at.tag(findings)).map(str::to_owned), kind })
 }
 
 fn kind(at: &At, findings: &mut Findings) -> Option<NodeKind> {
@@ -107,7 +107,7 @@ fn rare(at: &At, findings: &mut Findings) -> Option<NodeKind> {
         return Some(NodeKind::Break);
     }
     let names: Vec<&str> = at.entries(findings).into_iter().map(|(name, _)| name).take(3).collect();
-    at.say(findings, Problem::Unknown(names.join(", ")));
+    at.say(findings, Problem::Unknown(excerpt(&names.join(", "))));
     None
 }
 
@@ -135,7 +135,7 @@ fn target(at: &At, findings: &mut Findings) -> Option<Target> {
     let text = href.text(findings)?;
     let target = Target::address(text);
     if target.is_none() {
-        href.say(findings, Problem::Forbidden(text.chars().take(80).collect()));
+        href.say(findings, Problem::Forbidden(excerpt(text)));
     }
     target
 }
@@ -143,7 +143,7 @@ fn target(at: &At, findings: &mut Findings) -> Option<Target> {
 fn math(at: &At, findings: &mut Findings) -> Option<Math> {
     let (name, here) = at.entries(findings).into_iter().next()?;
     let Some(tag) = math_element(name) else {
-        at.say(findings, Problem::Unknown(name.chars().take(60).collect()));
+        at.say(findings, Problem::Unknown(excerpt(name)));
         return None;
     };
     Some(match here.value.as_str() {

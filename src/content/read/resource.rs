@@ -8,7 +8,7 @@ use crate::content::resource::{DataSet, Reference, Resources, Term};
 pub(super) fn resources(at: &At, findings: &mut Findings) -> Resources {
     let Some(at) = at.field("resources") else { return Resources::default() };
     Resources {
-        data: at.each("data", findings, data_set),
+        data: at.each_once("data", findings, data_set, |set| &set.id),
         glossary: at.files("glossary", findings),
         bibliography: at.files("bibliography", findings),
     }
@@ -24,17 +24,18 @@ fn data_set(at: &At, findings: &mut Findings) -> Option<DataSet> {
 }
 
 pub(super) fn glossary(at: &At, findings: &mut Findings) -> Option<Vec<Term>> {
-    Some(at.each("terms", findings, |at, findings| {
+    let term = |at: &At, findings: &mut Findings| {
         Some(Term {
             id: at.need("id", findings)?.id(findings)?,
             term: at.need("term", findings)?.text(findings)?.to_owned(),
             text: prose_field(at, "text", findings),
         })
-    }))
+    };
+    Some(at.each_once("terms", findings, term, |term| &term.id))
 }
 
 pub(super) fn bibliography(at: &At, findings: &mut Findings) -> Option<Vec<Reference>> {
-    Some(at.each("references", findings, |at, findings| {
+    let reference = |at: &At, findings: &mut Findings| {
         Some(Reference {
             id: at.need("id", findings)?.id(findings)?,
             authors: at.text_or_empty("authors", findings),
@@ -43,5 +44,6 @@ pub(super) fn bibliography(at: &At, findings: &mut Findings) -> Option<Vec<Refer
             container: at.text_or_empty("in", findings),
             url: https(at, "url", findings),
         })
-    }))
+    };
+    Some(at.each_once("references", findings, reference, |reference| &reference.id))
 }

@@ -1,6 +1,6 @@
 //! Reads completion rules.
 
-use super::at::{At, Findings};
+use super::at::{At, Findings, excerpt};
 use crate::content::{Problem, Rule};
 
 pub(super) fn rule(at: &At, findings: &mut Findings) -> Option<Rule> {
@@ -11,8 +11,14 @@ pub(super) fn rule(at: &At, findings: &mut Findings) -> Option<Rule> {
         at.say(findings, Problem::Expected("a rule"));
         return None;
     };
-    let rules = |at: &At, findings: &mut Findings| -> Vec<Rule> {
-        at.items(findings).iter().filter_map(|item| rule(item, findings)).collect()
+    // Where one part cannot be read, the whole cannot: without it the rule would be easier, or another.
+    let rules = |at: &At, findings: &mut Findings| -> Option<Vec<Rule>> {
+        let items = at.items(findings);
+        if items.is_empty() {
+            at.say(findings, Problem::Expected("at least one rule"));
+            return None;
+        }
+        items.iter().map(|item| rule(item, findings)).collect()
     };
     Some(match name {
         "pages" => {
@@ -27,15 +33,15 @@ pub(super) fn rule(at: &At, findings: &mut Findings) -> Option<Rule> {
             let (unit, percent) = share(&inner, findings)?;
             Rule::Score { unit, percent }
         }
-        "all" => Rule::All(rules(&inner, findings)),
-        "any" => Rule::Any(rules(&inner, findings)),
+        "all" => Rule::All(rules(&inner, findings)?),
+        "any" => Rule::Any(rules(&inner, findings)?),
         "at-least" => {
             let n = inner.need("n", findings)?.count(findings)? as usize;
-            let of = rules(&inner.need("of", findings)?, findings);
+            let of = rules(&inner.need("of", findings)?, findings)?;
             Rule::AtLeast { n, of }
         }
         other => {
-            at.say(findings, Problem::Unknown(other.to_owned()));
+            at.say(findings, Problem::Unknown(excerpt(other)));
             return None;
         }
     })

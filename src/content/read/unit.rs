@@ -1,63 +1,68 @@
 //! Reads a unit: pages, blocks, exercises, pools.
 
-use super::at::{At, Findings};
+use super::at::{At, Findings, excerpt};
 use super::prose::prose_field;
 use crate::content::unit::{BlockContent, Credit, Feedback, Mode, Pool};
 use crate::content::{Block, Exercise, Id, Page, Problem, Unit};
-use crate::exercise;
+use crate::exercise::{self, Task};
 use std::collections::BTreeSet;
 
 pub(super) fn unit(at: &At, findings: &mut Findings) -> Option<Unit> {
-    let mut seen = BTreeSet::new();
-    let exercises = at.each("exercises", findings, |at, findings| once(at, &mut seen, exercise, |e| &e.id, findings));
-    let mut seen = BTreeSet::new();
-    let pages = at.each("pages", findings, |at, findings| once(at, &mut seen, page, |p| &p.id, findings));
+    let exercises = at.each_once("exercises", findings, exercise, |exercise| &exercise.id);
+    let known: BTreeSet<&Id> = exercises.iter().map(|exercise| &exercise.id).collect();
+    let pools = at.each_once("pools", findings, |at, findings| pool(at, &known, findings), |pool| &pool.id);
+    let named = Named { exercises: known, pools: pools.iter().map(|pool| &pool.id).collect() };
+    let pages = at.each_once("pages", findings, |at, findings| page(at, &named, findings), |page| &page.id);
     Some(Unit {
         id: at.need("id", findings)?.id(findings)?,
-        language: at.need("language", findings)?.text(findings)?.to_owned(),
+        language: at.need("language", findings)?.tag(findings)?.to_owned(),
         pages,
         exercises,
-        pools: at.each("pools", findings, pool),
+        pools,
     })
 }
 
-/// Reads something that has an id, and refuses a second one with the same id.
-fn once<T>(
-    at: &At,
-    seen: &mut BTreeSet<Id>,
-    read: fn(&At, &mut Findings) -> Option<T>,
-    id: fn(&T) -> &Id,
-    findings: &mut Findings,
-) -> Option<T> {
-    let found = read(at, findings)?;
-    if seen.insert(id(&found).clone()) {
-        return Some(found);
+/// What the blocks of a unit may name.
+struct Named<'a> {
+    exercises: BTreeSet<&'a Id>,
+    pools: BTreeSet<&'a Id>,
+}
+
+/// An id here that is one of these.
+fn one_of(at: &At, these: &BTreeSet<&Id>, findings: &mut Findings) -> Option<Id> {
+    let id = at.id(findings)?;
+    if these.contains(&id) {
+        return Some(id);
     }
-    at.say(findings, Problem::DoubleId(id(&found).to_string()));
+    at.say(findings, Problem::UnknownId(id.to_string()));
     None
 }
 
-fn page(at: &At, findings: &mut Findings) -> Option<Page> {
+fn page(at: &At, named: &Named, findings: &mut Findings) -> Option<Page> {
     Some(Page {
         id: at.need("id", findings)?.id(findings)?,
         ordinal: at.need("ordinal", findings)?.count(findings)?,
         title: prose_field(at, "title", findings),
         tracks: at.ids("tracks", findings),
-        blocks: at.each("blocks", findings, block),
+        blocks: at.each("blocks", findings, |at, findings| block(at, named, findings)),
     })
 }
 
-fn block(at: &At, findings: &mut Findings) -> Option<Block> {
+fn block(at: &At, named: &Named, findings: &mut Findings) -> Option<Block> {
     let content = if at.field("prose").is_some() {
         BlockContent::Prose(prose_field(at, "prose", findings))
     } else if let Some(exercise) = at.field("exercise") {
-        BlockContent::Exercise {
-            unit: at.field("unit").and_then(|at| at.id(findings)),
-            exercise: exercise.id(findings)?,
-            part: at.field("part").and_then(|at| at.id(findings)),
-        }
+        let unit = match at.field("unit") {
+            Some(at) => Some(at.id(findings)?),
+            None => None,
+        };
+        let exercise = match &unit {
+            Some(_) => exercise.id(findings)?,
+            None => one_of(&exercise, &named.exercises, findings)?,
+        };
+        BlockContent::Exercise { unit, exercise, part: at.field("part").and_then(|at| at.id(findings)) }
     } else if let Some(pool) = at.field("pool") {
-        BlockContent::Pool(pool.id(findings)?)
+        BlockContent::Pool(one_of(&pool, &named.pools, findings)?)
     } else {
         at.say(findings, Problem::Expected("prose, exercise or pool"));
         return None;
@@ -65,12 +70,21 @@ fn block(at: &At, findings: &mut Findings) -> Option<Block> {
     Some(Block { tracks: at.ids("tracks", findings), content })
 }
 
-fn pool(at: &At, findings: &mut Findings) -> Option<Pool> {
+fn pool(at: &At, known: &BTreeSet<&Id>, findings: &mut Findings) -> Option<Pool> {
+    let mut once = BTreeSet::new();
+    let exercises = at.each("exercises", findings, |at, findings| {
+        let id = one_of(at, known, findings)?;
+        if once.insert(id.clone()) {
+            return Some(id);
+        }
+        at.say(findings, Problem::DoubleId(id.to_string()));
+        None
+    });
     Some(Pool {
         id: at.need("id", findings)?.id(findings)?,
         draw: at.need("draw", findings)?.count(findings)?,
         points: at.need("points", findings)?.count(findings)?,
-        exercises: at.ids("exercises", findings),
+        exercises,
     })
 }
 
@@ -85,7 +99,7 @@ fn exercise(at: &At, findings: &mut Findings) -> Option<Exercise> {
     let by_score = |name: &str, findings: &mut Findings| {
         feedback.as_ref().map(|at| prose_field(at, name, findings)).unwrap_or_default()
     };
-    let read = Exercise {
+    let mut read = Exercise {
         id: at.need("id", findings)?.id(findings)?,
         ordinal: at.need("ordinal", findings)?.count(findings)?,
         revision: at.count_or("revision", 1, findings),
@@ -115,10 +129,19 @@ fn exercise(at: &At, findings: &mut Findings) -> Option<Exercise> {
         points.say(findings, Problem::OutOfRange("at most 1000 points"));
         return None;
     }
+    let is_unscored = match read.task {
+        Task::Reflection(..) | Task::Scale(_) => true,
+        Task::Choice(..) | Task::Blanks(..) | Task::Numeric(..) => false,
+        Task::Matching(..) | Task::Ordering(..) | Task::Categorise(..) => false,
+    };
+    if is_unscored && read.points > 0 {
+        points.say(findings, Problem::OutOfRange("no points where nothing is right"));
+        read.points = 0;
+    }
     Some(read)
 }
 
 fn unknown<T>(at: &At, name: &str, findings: &mut Findings) -> Option<T> {
-    at.say(findings, Problem::Unknown(name.chars().take(60).collect()));
+    at.say(findings, Problem::Unknown(excerpt(name)));
     None
 }

@@ -2,10 +2,14 @@
 
 use super::{Blank, BlankKey, Key, Prompt};
 use crate::content::read::{At, Findings, prose};
-use crate::content::{Node, NodeKind, Problem};
+use crate::content::{Id, Node, NodeKind, Problem};
 use crate::exercise::{Task, read};
+use std::collections::BTreeSet;
 
 pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) -> Option<Task> {
+    if !read::is_bounded(prompt, "blanks", findings) {
+        return None;
+    }
     let text = prose(&prompt.need("body", findings)?, findings);
     let blanks: Vec<Blank> = prompt.each("blanks", findings, |at, findings| {
         Some(Blank {
@@ -16,9 +20,10 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
     });
     let mut named = Vec::new();
     gaps(&text, &mut named);
-    let consistent = !blanks.is_empty()
-        && named.len() == blanks.len()
-        && blanks.iter().all(|blank| named.iter().filter(|id| **id == &blank.id).count() == 1);
+    let (in_text, in_list): (BTreeSet<&Id>, BTreeSet<&Id>) =
+        (named.iter().copied().collect(), blanks.iter().map(|blank| &blank.id).collect());
+    let is_once = in_text.len() == named.len() && in_list.len() == blanks.len();
+    let consistent = !blanks.is_empty() && is_once && in_text == in_list;
     if !consistent {
         prompt.say(findings, Problem::Expected("each gap once in the text and once in the list"));
         return None;
@@ -32,9 +37,10 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
                 return None;
             };
             let key = if blank.options.is_empty() {
-                let forms: Vec<String> =
-                    at.items(findings).iter().filter_map(|at| Some(at.text(findings)?.to_owned())).collect();
+                let form = |at: &At| at.text(findings).filter(|form| !form.trim().is_empty()).map(str::to_owned);
+                let forms: Vec<String> = at.items(&mut Findings::default()).iter().filter_map(form).collect();
                 if forms.is_empty() {
+                    at.say(findings, Problem::Expected("at least one form"));
                     return None;
                 }
                 BlankKey::Forms(forms)
@@ -49,7 +55,7 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
 }
 
 /// The gaps that stand in a text.
-fn gaps<'a>(prose: &'a [Node], out: &mut Vec<&'a crate::content::Id>) {
+fn gaps<'a>(prose: &'a [Node], out: &mut Vec<&'a Id>) {
     for node in prose {
         match &node.kind {
             NodeKind::Blank(id) => out.push(id),

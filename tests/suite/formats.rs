@@ -1,0 +1,206 @@
+//! Frozen fixtures: what was written once can be read for ever.
+
+use crate::support::{fixture, fixtures, id};
+use kerege::completion::awards;
+use kerege::content::prose::{Target, Tone};
+use kerege::content::read;
+use kerege::content::unit::{BlockContent, Credit, Mode};
+use kerege::content::{Finding, Node, NodeKind, Prose, Rule};
+use kerege::exercise::{Kind, Response, answer, mark};
+use kerege::progress::{compact, envelope, fold};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// What was read of a frozen file of version 1, which must be all of it.
+macro_rules! frozen {
+    ($kind:ident) => {{
+        let reading = read::$kind(&fixture(concat!("formats/v1/", stringify!($kind), ".json")));
+        assert_eq!(reading.findings, Vec::<Finding>::new());
+        reading.value.expect("all of it")
+    }};
+}
+
+/// FNV-1a: enough to notice a change.
+fn checksum(bytes: &[u8]) -> String {
+    let hash = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+#[test]
+fn no_frozen_file_was_changed_removed_or_added_without_its_checksum() {
+    let folders = fixtures("formats").into_iter().filter(|name| !name.contains('.'));
+    let files = folders.flat_map(|folder| {
+        let names = fixtures(&format!("formats/{folder}"));
+        names.into_iter().map(move |name| format!("{folder}/{name}"))
+    });
+    let found: Vec<String> =
+        files.map(|file| format!("{file}\t{}", checksum(&fixture(&format!("formats/{file}"))))).collect();
+    let frozen = String::from_utf8(fixture("formats/frozen.tsv")).expect("text");
+    assert_eq!(frozen.lines().collect::<Vec<_>>(), found);
+}
+
+#[test]
+fn a_catalogue_of_version_1_is_read() {
+    let catalogue = frozen!(catalogue);
+    assert_eq!(catalogue.title.get("ru"), "Курсы");
+    assert_eq!(catalogue.courses.len(), 3);
+    let price = catalogue.courses[0].price.as_ref().map(|price| (price.amount.as_str(), price.currency.as_str()));
+    assert_eq!(price, Some(("75.50", "EUR")));
+    assert_eq!(catalogue.courses[1].release.as_deref(), Some("2027-03-01"));
+    assert_eq!(catalogue.courses[2].price, None);
+    assert_eq!(catalogue.modules[0].units, [6, 6, 6, 6, 8, 2]);
+}
+
+#[test]
+fn a_module_of_version_1_is_read() {
+    let module = frozen!(module);
+    assert_eq!((module.edition.number, module.languages.as_slice()), (3, &["ru".to_owned(), "en".to_owned()][..]));
+    assert_eq!(module.units.iter().map(|unit| unit.attempts).collect::<Vec<_>>(), [3, 0]);
+    assert_eq!(module.tracks[0].awards.len(), 2);
+    assert!(matches!(&module.tracks[1].rule, Rule::Any(rules) if rules.len() == 2));
+    assert_eq!(module.resources.data[0].name, "survey.csv");
+}
+
+#[test]
+fn a_text_that_is_not_translated_is_shown_in_the_source_language() {
+    let module = frozen!(module);
+    assert_eq!(module.card.title.get("kk"), "Анализ данных");
+    assert_eq!(module.card.title.language_of("kk"), "ru");
+    assert_eq!(module.card.title.get("en"), "Data Analysis");
+    assert_eq!(module.resources.glossary[0].0, "ru");
+    let catalogue = frozen!(catalogue);
+    assert_eq!(catalogue.modules[0].title.get("kk"), "Анализ данных");
+}
+
+#[test]
+fn a_unit_of_version_1_is_read_with_every_kind_of_exercise() {
+    let unit = frozen!(unit);
+    let kinds: BTreeSet<Kind> = unit.exercises.iter().map(|exercise| exercise.task.kind()).collect();
+    assert_eq!(kinds, BTreeSet::from(Kind::ALL));
+    let first = &unit.exercises[0];
+    assert_eq!((first.revision, first.hints.len(), first.objectives.len()), (2, 2, 2));
+    assert_eq!((first.mode, unit.exercises[10].mode), (Mode::Practice, Mode::Assessment));
+    assert_eq!((first.credit, unit.exercises[1].credit), (Credit::Parts, Credit::AllOrNothing));
+    for exercise in &unit.exercises {
+        if let Some(model) = answer(exercise) {
+            assert_eq!(mark(exercise, &model).map(|score| score.earned), Ok(exercise.points), "{}", exercise.id);
+        }
+    }
+    assert_eq!(unit.pages[0].blocks_in(&id("full")).count(), 14);
+    assert_eq!(unit.pages[0].blocks_in(&id("short")).count(), 13);
+    assert_eq!(unit.pools[0].exercises.len(), 2);
+}
+
+/// The names of all kinds of nodes, links and callouts in a piece of prose.
+fn names(prose: &[Node], out: &mut BTreeSet<&'static str>) {
+    let inside = |inner: &Prose, name: &'static str, out: &mut BTreeSet<&'static str>| {
+        out.insert(name);
+        names(inner, out);
+    };
+    for node in prose {
+        match &node.kind {
+            NodeKind::Text(_) => drop(out.insert("text")),
+            NodeKind::Paragraph(inner) => inside(inner, "paragraph", out),
+            NodeKind::Heading(2, inner) => inside(inner, "heading", out),
+            NodeKind::Heading(_, inner) => inside(inner, "smaller heading", out),
+            NodeKind::List(None, items) => items.iter().for_each(|item| inside(item, "list", out)),
+            NodeKind::List(Some(1), items) => items.iter().for_each(|item| inside(item, "ordered list", out)),
+            NodeKind::List(Some(_), items) => items.iter().for_each(|item| inside(item, "list from a number", out)),
+            NodeKind::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| inside(cell, "table", out));
+            }
+            NodeKind::Quote(inner) => inside(inner, "quote", out),
+            NodeKind::Callout(Tone::Note, inner) => inside(inner, "note", out),
+            NodeKind::Callout(Tone::Tip, inner) => inside(inner, "tip", out),
+            NodeKind::Callout(Tone::Important, inner) => inside(inner, "important", out),
+            NodeKind::Callout(Tone::Warning, inner) => inside(inner, "warning", out),
+            NodeKind::CodeBlock(_) => drop(out.insert("code block")),
+            NodeKind::Figure(figure) => inside(&figure.caption, "figure", out),
+            NodeKind::Audio(media) => inside(&media.transcript, "audio", out),
+            NodeKind::Video(media) => inside(&media.transcript, "video", out),
+            NodeKind::Definitions(entries) => entries.iter().for_each(|(_, text)| inside(text, "definitions", out)),
+            NodeKind::Formula(_) => drop(out.insert("formula")),
+            NodeKind::Emphasis(inner) => inside(inner, "emphasis", out),
+            NodeKind::Strong(inner) => inside(inner, "strong", out),
+            NodeKind::Code(_) => drop(out.insert("code")),
+            NodeKind::Link(Target::Address(_), inner) => inside(inner, "link", out),
+            NodeKind::Link(Target::Page(_), inner) => inside(inner, "link to a page", out),
+            NodeKind::Link(Target::Data(_), inner) => inside(inner, "link to data", out),
+            NodeKind::Abbreviation(..) => drop(out.insert("abbreviation")),
+            NodeKind::Term(_, inner) => inside(inner, "term", out),
+            NodeKind::Citation(_, inner) => inside(inner, "citation", out),
+            NodeKind::Footnote(inner) => inside(inner, "footnote", out),
+            NodeKind::Blank(_) => drop(out.insert("blank")),
+            NodeKind::Break => drop(out.insert("break")),
+            NodeKind::Span(inner) => inside(inner, "span", out),
+        }
+    }
+}
+
+#[test]
+fn a_unit_of_version_1_is_read_with_every_kind_of_node() {
+    let unit = frozen!(unit);
+    let mut found = BTreeSet::new();
+    for block in &unit.pages[0].blocks {
+        if let BlockContent::Prose(prose) = &block.content {
+            names(prose, &mut found);
+        }
+    }
+    // All but gaps, which stand in exercises.
+    assert_eq!(found.len(), 31, "{found:?}");
+}
+
+#[test]
+fn a_glossary_and_a_bibliography_of_version_1_are_read() {
+    let terms = frozen!(glossary);
+    assert_eq!(terms.iter().map(|term| term.id.as_str()).collect::<Vec<_>>(), ["codebook", "share"]);
+    let references = frozen!(bibliography);
+    assert_eq!(references[0].year, "2006");
+    assert_eq!(references[1].url, None);
+}
+
+#[test]
+fn progress_of_version_1_is_read_folded_and_written_again() {
+    let text = String::from_utf8(fixture("formats/v1/progress.json")).expect("text");
+    let opened = envelope::read(&text).expect("an envelope");
+    let envelope = opened.envelope;
+    assert_eq!((opened.lost, envelope.records.len(), envelope.seq), (0, 22, 24));
+    let progress = fold(&envelope.records);
+    assert_eq!(progress.last, Some((id("kinds"), id("test"))));
+    assert_eq!(progress.exercises[&id("one")].tries, 2);
+    assert_eq!(progress.exercises[&id("one")].hints, 2);
+    assert_eq!(progress.exercises[&id("stand")].draft, Some(Response::Scale(None)));
+    assert_eq!(progress.attempts(&id("kinds")), 2);
+    assert_eq!(progress.counting(&id("kinds")).map(|sitting| sitting.points()), Some((8, 8)));
+    assert_eq!(progress.certified[0].0, "Әсел Нұрланқызы");
+    let module = frozen!(module);
+    assert!(awards(&module, 0, &progress).is_empty(), "one page is still to be read");
+    assert_eq!(awards(&module, 1, &progress), [id("seen")]);
+    let written = envelope::write(&envelope.module, &envelope.writer, envelope.seq, &envelope.records);
+    let [written, frozen] = [written, text].map(|text| serde_json::from_str::<Value>(&text).expect("JSON"));
+    assert_eq!(written, frozen);
+    assert_eq!(fold(&compact(&envelope.records)), progress);
+}
+
+#[cfg(feature = "author")]
+#[test]
+fn what_the_command_writes_can_express_every_frozen_file() {
+    use kerege::content::wire;
+    macro_rules! check {
+        ($file:literal, $wire:ty) => {
+            let bytes = fixture(concat!("formats/v1/", $file, ".json"));
+            let read = wire::from_slice::<$wire>(&bytes).unwrap_or_else(|error| panic!("{}: {error}", $file));
+            let written = wire::to_vec(&read).expect("JSON");
+            let [again, first] =
+                [written, bytes].map(|bytes| wire::from_slice::<$wire>(&bytes).expect("a file of this version"));
+            assert_eq!(again, first);
+        };
+    }
+    check!("catalogue", wire::Catalogue);
+    check!("module", wire::Module);
+    check!("unit", wire::Unit);
+    check!("glossary", wire::Glossary);
+    check!("bibliography", wire::Bibliography);
+}
