@@ -1,8 +1,9 @@
 //! Blanks: fields and lists in running text or in a table.
 
 use super::sheet::Sheet;
+use super::words;
 use crate::content::Id;
-use crate::content::prose::words;
+use crate::content::prose::words as plain;
 use crate::exercise::blanks::{Blank, Prompt};
 use crate::exercise::pairs;
 use crate::view::prose::Writer;
@@ -13,10 +14,10 @@ pub(super) fn controls(sheet: &Sheet, prompt: &Prompt, filled: &[(Id, String)]) 
     let gap = |id: &Id| {
         let (at, blank) = find(prompt, id)?;
         let text = pairs::get(filled, id).map_or("", |text| text);
-        let gap = el("span", "gap").put(control(sheet, prompt, at, blank, text));
+        let control = control(sheet, prompt, at, blank, text);
         Some(match sheet.part(id) {
-            Some(part) => gap.put(sheet.mark(part)),
-            None => gap,
+            Some(part) => el("span", &["gap ", words::class(part.verdict)].concat()).put(control).put(sheet.mark(part)),
+            None => el("span", "gap").put(control),
         })
     };
     let text = Writer::with_gaps(sheet.player, &gap).all(el("div", "prose"), &prompt.text);
@@ -48,7 +49,7 @@ fn control(sheet: &Sheet, prompt: &Prompt, at: usize, blank: &Blank, text: &str)
         let size = blank.width.clamp(3, 40).to_string();
         return sheet.field("", blank.id.as_str(), text).set("size", &size).set("aria-label", &name);
     }
-    let options: Vec<(&Id, String)> = blank.options.iter().map(|option| (&option.id, words(&option.text))).collect();
+    let options: Vec<(&Id, String)> = blank.options.iter().map(|option| (&option.id, plain(&option.text))).collect();
     sheet.list(&blank.id, &name, &options, Some(text))
 }
 

@@ -13,8 +13,7 @@ use web_sys::Element;
 /// Draws what is said to an answer; nothing while it is open.
 pub(super) fn draw(card: &Card, sheet: &Sheet, view: &View, feedback: Option<&Feedback>) {
     let Some(feedback) = feedback else {
-        [&card.panel, &card.model, &card.after].map(|part| refill(part, Vec::new()));
-        return;
+        return [&card.panel, &card.model, &card.after].into_iter().for_each(|part| refill(part, Vec::new()));
     };
     let (class, sign, words) = words::grade(card.player, feedback.grade, feedback.earned, feedback.of);
     let verdict = el("p", "verdict").put(el("span", "").set("aria-hidden", "true").say(sign)).say(" ").say(&words);

@@ -21,33 +21,24 @@ mod typing;
 mod words;
 
 use super::player;
-use super::prose::element::host;
+use super::ui::follow;
 use crate::content::{Id, Unit};
 use card::Card;
-use leptos::prelude::*;
+use leptos::prelude::on_cleanup;
 use std::rc::Rc;
+use web_sys::Element;
 
-/// An exercise as a card: question, controls, feedback.
-#[component]
-pub fn Exercise(
-    /// The unit that holds it.
-    unit: StoredValue<Rc<Unit>, LocalStorage>,
-    /// The exercise.
-    id: Id,
-    /// Which question of the page it is, from 1.
-    number: usize,
-    /// How many questions the page has.
-    of: usize,
-) -> impl IntoView {
+/// An exercise as a card: question, controls, feedback. It lives as long as the owner that it is made under.
+pub(super) fn exercise(unit: Rc<Unit>, id: Id, number: usize, of: usize) -> Element {
     let player = player();
-    let card = Rc::new(Card::new(player, unit.get_value(), id, number, of));
+    let card = Rc::new(Card::new(player, unit, id, number, of));
     listen::to(&card);
     card.draw();
     let section = card.section.clone();
-    Effect::new(move |_| {
+    follow(Box::new(move || {
         player.changed(&card.id);
         card.draw();
-    });
+    }));
     on_cleanup(typing::now);
-    host("div", "", section)
+    section
 }

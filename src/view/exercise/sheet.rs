@@ -67,13 +67,10 @@ impl<'a> Sheet<'a> {
 
     /// A row: its control and text in `inside`, then how it did and what is said to that.
     pub(super) fn row(&self, tag: &str, inside: Element, part: Option<&Part>) -> Element {
-        match part {
-            None => el(tag, "row").put(inside),
-            Some(part) => {
-                let row = el(tag, words::row_class(part.verdict)).put(inside.put(self.mark(part)));
-                self.said(part).into_iter().fold(row, Build::put)
-            }
-        }
+        let Some(part) = part else { return el(tag, "row").put(inside) };
+        let row = el(tag, &["row ", words::class(part.verdict)].concat()).put(inside.put(self.mark(part)));
+        // What is said to the only part stands in the panel.
+        self.said(part).filter(|_| part.id.is_some()).into_iter().fold(row, Build::put)
     }
 
     /// How a part did, as a sign and a word.

@@ -7,13 +7,13 @@ use crate::i18n::fill;
 use crate::session::{Change, Grade, View};
 use crate::view::Player;
 
-/// The class of a row that was checked.
-pub(super) fn row_class(verdict: Verdict) -> &'static str {
+/// The class of a part that was checked.
+pub(super) fn class(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Right => "row right",
-        Verdict::Near => "row near",
-        Verdict::Wrong => "row wrong",
-        Verdict::Missed => "row missed",
+        Verdict::Right => "right",
+        Verdict::Near => "near",
+        Verdict::Wrong => "wrong",
+        Verdict::Missed => "missed",
     }
 }
 
@@ -24,7 +24,7 @@ pub(super) fn verdict(player: Player, kind: Kind, verdict: Verdict) -> (&'static
         (Verdict::Wrong, Kind::Ordering) => ("△", player.t("Out of place")),
         (Verdict::Wrong, Kind::Choice) => ("△", player.t("Not this one")),
         (Verdict::Right, _) => ("✓", player.t("Right")),
-        (Verdict::Near, _) => ("≈", player.t("Close")),
+        (Verdict::Near, _) => ("≈", player.t("Nearly right")),
         (Verdict::Wrong, _) => ("△", player.t("Not quite")),
         (Verdict::Missed, _) => ("○", player.t("Right, not chosen")),
     }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::tachys::renderer::dom::Dom;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, HtmlElement};
 
 /// Makes an element with a class; without one where it is empty.
@@ -56,9 +57,10 @@ impl Build for Element {
         children.into_iter().fold(self, Build::put)
     }
 
-    fn on(self, event: &str, mut handler: Box<dyn FnMut(Event)>) -> Self {
-        let call = move |event: JsValue| handler(event.unchecked_into());
-        Dom::add_event_listener(&self, event, Box::new(call));
+    fn on(self, event: &str, handler: Box<dyn FnMut(Event)>) -> Self {
+        // The browser owns the handler, and drops it with the element.
+        let handler = Closure::wrap(handler).into_js_value();
+        let _ = self.add_event_listener_with_callback(event, handler.unchecked_ref());
         self
     }
 }

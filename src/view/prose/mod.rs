@@ -9,20 +9,19 @@ mod term;
 use super::{Player, player};
 use crate::content::prose::{Formula, Math, Tone};
 use crate::content::{Id, Node, NodeKind};
-use element::{Build, el, host, math};
-use leptos::prelude::AnyView;
+use element::{Build, el, math};
 use std::cell::Cell;
 use term::pop;
 use web_sys::Element;
 
 /// Prose as blocks.
-pub fn prose(nodes: &[Node]) -> AnyView {
-    host("div", "", Writer::new(player()).all(el("div", "prose"), nodes))
+pub(super) fn prose(nodes: &[Node]) -> Element {
+    Writer::new(player()).all(el("div", "prose"), nodes)
 }
 
 /// Prose in a line: paragraphs give up their element.
-pub fn inline(nodes: &[Node]) -> AnyView {
-    host("span", "", Writer::new(player()).line(el("span", ""), nodes))
+pub(super) fn inline(tag: &str, class: &str, nodes: &[Node]) -> Element {
+    Writer::new(player()).line(el(tag, class), nodes)
 }
 
 /// Writes prose into elements.
