@@ -41,7 +41,7 @@ impl Route {
             (Some("result"), Some(unit), None, None) => Id::new(unit).map(Route::Result),
             _ => None,
         };
-        route.unwrap_or_else(|| Route::Unknown(path.chars().take(80).collect()))
+        route.unwrap_or_else(|| Route::Unknown(beginning(path)))
     }
 
     /// The fragment of this route, with `#`.
@@ -58,6 +58,15 @@ impl Route {
             Route::Unknown(path) => format!("#/{path}"),
         }
     }
+}
+
+/// The beginning of a long path; with its mark it cannot be taken for an address that leads somewhere.
+fn beginning(path: &str) -> String {
+    const LONGEST: usize = 80;
+    if path.chars().count() <= LONGEST {
+        return path.to_owned();
+    }
+    path.chars().take(LONGEST - 1).chain(['…']).collect()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod support;
 
 mod answers;
 mod completion;
+mod draws;
 mod embedding;
 mod envelopes;
 mod formats;
@@ -17,4 +18,6 @@ mod hostile;
 mod numbers;
 mod records;
 mod responses;
+mod routes;
 mod session;
+mod texts;
