@@ -1,7 +1,7 @@
 //! Writes a site: the modules' files, the catalogue, and the pages where there is a player.
 
 use super::Built;
-use crate::site::{self, SiteInput};
+use crate::site::{self, Config, SiteInput};
 use crate::source::CatalogueSource;
 use kerege::content::wire::catalogue::{Course, Price};
 use kerege::content::wire::{ByLanguage, Catalogue, Id, to_vec};
@@ -14,6 +14,8 @@ use std::{fmt, fs, io};
 pub struct Options {
     /// The built player; without one, only the modules' files and the catalogue are written.
     pub player: Option<PathBuf>,
+    /// What the organiser sets for the whole site.
+    pub config: Config,
 }
 
 /// Why a site was not written.
@@ -83,7 +85,8 @@ pub fn site(
     if let Some(player) = &options.player {
         let value = serde_json::from_slice(&bytes).unwrap_or_default();
         let pages: Vec<_> = modules.iter().map(|module| module.pages.clone()).collect();
-        site::write(&SiteInput { out: &fresh, player_dir: player, catalogue: &value, modules: &pages })
+        let (out, config) = (&*fresh, &options.config);
+        site::write(&SiteInput { out, player_dir: player, catalogue: &value, modules: &pages, config })
             .map_err(SiteError::Pages)?;
     }
     keep_foreign(out, &fresh, &old).map_err(disk(out))?;

@@ -5,7 +5,7 @@ use crate::build::{self, Built, Options};
 use crate::check::check;
 use crate::finding::Findings;
 use crate::passage::Files;
-use crate::site::Player;
+use crate::site::{Config, Player};
 use crate::source::{self, CatalogueSource};
 use crate::{lock, preview};
 use clap::Args;
@@ -26,6 +26,9 @@ pub(super) struct Arguments {
     /// The built player: makes a site that can be opened
     #[arg(long)]
     player: Option<PathBuf>,
+    /// The organiser's player.yaml: which sites may frame the player, where Hide leads
+    #[arg(long)]
+    config: Option<PathBuf>,
     /// Put the units of small modules into module.json
     #[arg(long)]
     inline: bool,
@@ -55,7 +58,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<bool, String> {
             }
         }
     }
-    let options = Options { player: arguments.player.clone() };
+    let config = match &arguments.config {
+        Some(path) => match config(path) {
+            Some(config) => config,
+            None => return Ok(false),
+        },
+        None => Config::default(),
+    };
+    let options = Options { player: arguments.player.clone(), config };
     let (folders, built): (Vec<&PathBuf>, Vec<Built>) = modules.into_iter().unzip();
     build::site(&built, courses.as_ref(), &arguments.out, &options).map_err(|error| error.to_string())?;
     for (folder, module) in folders.iter().zip(&built) {
@@ -76,7 +86,7 @@ pub(super) fn preview(folder: &Path, port: Option<u16>, player: Option<&Path>) -
         if !said.is_empty() {
             show::say(&said);
         }
-        let options = Options { player: Some(player.clone()) };
+        let options = Options { player: Some(player.clone()), config: Config::default() };
         build::site(&[built], None, out, &options).map_err(|error| error.to_string())
     };
     preview::run(folder, port, build).map_err(|error| error.to_string())?;
@@ -102,6 +112,15 @@ fn keep_lock(folder: &Path, module: &Built) -> Result<(), String> {
         return Ok(());
     }
     std::fs::write(&path, text).map_err(|error| format!("{} cannot be written: {error}", path.display()))
+}
+
+/// What the organiser sets; `None` where findings stand in the way.
+fn config(path: &Path) -> Option<Config> {
+    let (mut files, mut findings) = (Files::default(), Findings::default());
+    let config = source::read_player(path, &mut files, &mut findings);
+    let wrong = findings.any_wrong();
+    show::say(&show::findings(Path::new(""), &files, findings));
+    config.filter(|_| !wrong)
 }
 
 fn courses(path: &Path) -> Result<Option<CatalogueSource>, String> {

@@ -13,6 +13,7 @@ mod text;
 use std::fs;
 use std::path::Path;
 
+use kerege::embed;
 use kerege::i18n::Texts;
 use serde_json::Value;
 
@@ -34,6 +35,30 @@ pub struct SiteInput<'a> {
     pub catalogue: &'a Value,
     /// The modules, in the order of the catalogue.
     pub modules: &'a [SiteModule],
+    /// What the organiser sets for the whole site.
+    pub config: &'a Config,
+}
+
+/// What an organiser sets for the whole site, in `player.yaml`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Config {
+    /// Pages of these origins may show the site in a frame and speak with the player.
+    pub origins: Vec<embed::Origin>,
+    /// Where *Hide* leads; without it, to an empty page.
+    pub hide: Option<String>,
+}
+
+impl Config {
+    fn origins(&self) -> String {
+        self.origins.iter().map(embed::Origin::as_str).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What the player has to know, as `<meta>` pairs.
+    fn meta(&self) -> Vec<(&'static str, String)> {
+        let origins = Some(self.origins()).filter(|origins| !origins.is_empty());
+        let origins = origins.map(|origins| (embed::Config::META, origins));
+        origins.into_iter().chain(self.hide.clone().map(|address| ("kerege-hide", address))).collect()
+    }
 }
 
 /// One module of the site.
@@ -76,7 +101,7 @@ pub fn write(site: &SiteInput<'_>) -> Result<(), SiteError> {
     let style = player.critical_style()?;
     player.copy_into(site.out)?;
     put(site.out, CATALOGUE, &site.catalogue.to_string())?;
-    put(site.out, headers::FILE, &headers::write(&style))?;
+    put(site.out, headers::FILE, &headers::write(&style, &site.config.origins()))?;
     let interface = translations(&player);
     let put_page = |path: &str, page: &Page<'_>| -> Result<(), SiteError> {
         let texts = player.translation(page.language)?.unwrap_or_else(Texts::english);
@@ -85,7 +110,7 @@ pub fn write(site: &SiteInput<'_>) -> Result<(), SiteError> {
     put_page("index.html", &catalogue_page(site, &interface))?;
     for module in site.modules {
         for edition in &module.editions {
-            put_page(&path_of(module, edition), &module_page(module, edition, &interface))?;
+            put_page(&path_of(module, edition), &module_page(module, edition, &interface, site.config))?;
         }
     }
     Ok(())
@@ -97,25 +122,34 @@ fn catalogue_page<'a>(site: &'a SiteInput<'_>, interface: &str) -> Page<'a> {
         language: "en",
         title,
         root: "",
-        meta: vec![("kerege-interface", interface.to_owned())],
+        meta: with(vec![("kerege-interface", interface.to_owned())], site.config),
         alternates: Vec::new(),
         data: vec![CATALOGUE.to_owned()],
         first_text: text::catalogue(title, site.modules),
     }
 }
 
-fn module_page<'a>(module: &'a SiteModule, edition: &'a Edition, interface: &str) -> Page<'a> {
+/// The page's own pairs and those of the whole site.
+fn with(mut meta: Vec<(&'static str, String)>, config: &Config) -> Vec<(&'static str, String)> {
+    meta.extend(config.meta());
+    meta
+}
+
+fn module_page<'a>(module: &'a SiteModule, edition: &'a Edition, interface: &str, config: &Config) -> Page<'a> {
     let is_source = edition.language == module.source;
     let root = if is_source { "../" } else { "../../" };
     Page {
         language: &edition.language,
         title: &edition.title,
         root,
-        meta: vec![
-            ("kerege-module", module.id.clone()),
-            ("kerege-file", module.module_json.clone()),
-            ("kerege-interface", interface.to_owned()),
-        ],
+        meta: with(
+            vec![
+                ("kerege-module", module.id.clone()),
+                ("kerege-file", module.module_json.clone()),
+                ("kerege-interface", interface.to_owned()),
+            ],
+            config,
+        ),
         alternates: alternates(module, root),
         data: vec![module.module_json.clone(), edition.first_unit.clone()],
         first_text: text::module(edition),

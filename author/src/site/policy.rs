@@ -23,8 +23,9 @@ pub(super) fn for_page(style: &str) -> String {
 }
 
 /// The policy as a header, which can also say who may frame the page.
-pub(super) fn for_header(style: &str) -> String {
-    format!("{}; frame-ancestors 'self'", for_page(style))
+pub(super) fn for_header(style: &str, framers: &str) -> String {
+    let policy = format!("{}; frame-ancestors 'self' {framers}", for_page(style));
+    policy.trim_end().to_owned()
 }
 
 #[cfg(test)]

@@ -49,7 +49,14 @@ fn written() -> (tempfile::TempDir, [String; 3]) {
         editions: vec![edition("en", "Data Analysis"), edition("ru", "Анализ данных")],
     }];
     let catalogue = json!({ "title": { "en": "Courses <1>" } });
-    write(&SiteInput { out: &out, player_dir: &player_dir, catalogue: &catalogue, modules: &modules }).unwrap();
+    let config = Config {
+        origins: vec![embed::Origin::new("https://learn.example.org").unwrap()],
+        hide: Some("https://example.org/".to_owned()),
+    };
+    let player_dir = &player_dir;
+    write(&SiteInput { out: &out, player_dir, catalogue: &catalogue, modules: &modules, config: &config }).unwrap();
+    let headers = fs::read_to_string(out.join(headers::FILE)).unwrap();
+    assert!(headers.contains("frame-ancestors 'self' https://learn.example.org\n"), "{headers}");
     let text = |path: &str| fs::read_to_string(out.join(path)).unwrap();
     let pages = [text("index.html"), text("data-analysis/index.html"), text("data-analysis/ru/index.html")];
     (folder, pages)
@@ -93,6 +100,10 @@ fn the_player_is_told_where_it_is() {
     assert!(russian.contains("<meta name=\"kerege-root\" content=\"../../\">"));
     assert!(russian.contains("<meta name=\"kerege-file\" content=\"data-analysis/module.1.json\">"));
     assert!(russian.contains("<meta name=\"kerege-interface\" content=\"ru=player/ru-1.json\">"));
+    for page in [&catalogue, &module, &russian] {
+        assert!(page.contains("<meta name=\"kerege-embed-origins\" content=\"https://learn.example.org\">"));
+        assert!(page.contains("<meta name=\"kerege-hide\" content=\"https://example.org/\">"));
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod catalogue;
 mod glossary;
 mod module;
+mod player;
 mod rule;
 mod text;
 mod unit;
@@ -10,6 +11,7 @@ mod unit;
 pub use catalogue::{Catalogue as CatalogueSource, Course as CourseSource, Said, read as read_catalogue};
 pub use glossary::{Term, Work};
 pub use module::{Award, DataSet, Module, Objective, Track};
+pub use player::read as read_player;
 pub use rule::Rule;
 pub use unit::{Notes, Page, PageBlock, Pool, Unit};
 
@@ -32,14 +34,22 @@ pub struct Source {
     pub units: Vec<Unit>,
     /// Facilitator's notes of some units.
     pub notes: Vec<Notes>,
-    /// The glossary.
-    pub glossary: Vec<Term>,
-    /// The bibliography.
-    pub works: Vec<Work>,
+    /// The glossary; `None` where its file could not be read.
+    pub glossary: Option<Vec<Term>>,
+    /// The bibliography; `None` where its file could not be read.
+    pub works: Option<Vec<Work>>,
     /// Translations by language, without the source language.
     pub translations: Vec<(String, Catalogue)>,
     /// Permanent numbers.
     pub lock: Lock,
+}
+
+impl Source {
+    /// Whether every unit could be read, and every page has an id.
+    pub fn has_all_pages(&self) -> bool {
+        let nameless = |unit: &Unit| unit.pages.iter().any(|page| !page.has_id);
+        self.units.len() == self.module.units.len() && !self.units.iter().any(nameless)
+    }
 }
 
 /// What was read of a folder, and what is to be said about it.
@@ -83,16 +93,8 @@ impl Reader<'_> {
         let module = module::read(&passage, &mut self.findings)?;
         let units: Vec<Unit> = module.units.iter().filter_map(|path| self.unit(path)).collect();
         let notes = module.units.iter().zip(&units).filter_map(|(path, unit)| self.notes(path, unit)).collect();
-        let glossary = module
-            .glossary
-            .as_ref()
-            .and_then(|path| self.open(path))
-            .map(|text| glossary::terms(&text, &mut self.findings));
-        let works = module
-            .bibliography
-            .as_ref()
-            .and_then(|path| self.open(path))
-            .map(|text| glossary::works(&text, &mut self.findings));
+        let glossary = self.list(module.glossary.as_ref(), glossary::terms);
+        let works = self.list(module.bibliography.as_ref(), glossary::works);
         let languages = module.languages.iter().filter(|(language, _)| *language != module.source);
         let translations =
             languages.map(|(language, place)| (language.clone(), self.translation(language, *place))).collect();
@@ -104,8 +106,8 @@ impl Reader<'_> {
             module,
             units,
             notes,
-            glossary: glossary.unwrap_or_default(),
-            works: works.unwrap_or_default(),
+            glossary,
+            works,
             translations,
             lock,
         })
@@ -140,6 +142,13 @@ impl Reader<'_> {
                 Catalogue::missing()
             }
         }
+    }
+
+    /// The entries of a file, where there is one; `None` where it cannot be read.
+    fn list<T>(&mut self, path: Option<&Passage>, read: fn(&Passage, &mut Findings) -> Vec<T>) -> Option<Vec<T>> {
+        let Some(path) = path else { return Some(Vec::new()) };
+        let text = self.open(path)?;
+        Some(read(&text, &mut self.findings))
     }
 
     fn lock(&mut self) -> Lock {

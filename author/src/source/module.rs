@@ -164,11 +164,12 @@ fn edition(fields: &mut Fields<'_>, findings: &mut Findings) -> (u32, String) {
     else {
         return (1, String::new());
     };
+    inner.need("number", findings);
     let number = inner.count("number", findings);
     let place = inner.place;
     let date = inner.need_text("date", findings).map(|text| date(text, findings)).unwrap_or_default();
     inner.finish(findings);
-    if number.is_none_or(|number| number == 0) {
+    if number == Some(0) {
         findings.wrong(place, "an edition has a number from 1", "write `edition: { number: 1, date: 2026-11-20 }`");
     }
     (number.unwrap_or(1), date)

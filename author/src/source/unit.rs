@@ -37,6 +37,8 @@ pub struct Unit {
 pub struct Page {
     /// Its id.
     pub id: Id,
+    /// Whether the id is the author's.
+    pub has_id: bool,
     /// Where its heading stands.
     pub place: Place,
     /// Title.
@@ -127,7 +129,15 @@ pub(super) fn check_ids(units: &[Unit], findings: &mut Findings) {
         }
     };
     once("unit", units.iter().map(|unit| (&unit.id, unit.place)).collect());
-    once("page", units.iter().flat_map(|unit| &unit.pages).map(|page| (&page.id, page.place)).collect());
+    once(
+        "page",
+        units
+            .iter()
+            .flat_map(|unit| &unit.pages)
+            .filter(|page| page.has_id)
+            .map(|page| (&page.id, page.place))
+            .collect(),
+    );
     once("exercise", units.iter().flat_map(|unit| &unit.exercises).map(|one| (&one.id, one.place)).collect());
 }
 
@@ -231,8 +241,9 @@ impl Reader<'_> {
                 self.findings.wrong(place, format!("`{name}` means nothing in a page's heading"), help);
             }
         }
+        let has_id = id.is_some();
         let id = id.map_or_else(|| self.fallback.clone(), |(id, _)| id);
-        Page { id, place, title, tracks, blocks: Vec::new() }
+        Page { id, has_id, place, title, tracks, blocks: Vec::new() }
     }
 
     fn fence(&mut self, fence: &Fence) -> Option<PageBlock> {
