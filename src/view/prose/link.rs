@@ -18,7 +18,7 @@ impl Writer<'_> {
                 if !is_web {
                     return made;
                 }
-                let hint = el("span", "said-only").say(" ").say(&self.player.t("(opens in a new tab)"));
+                let hint = el("span", "unseen").say(" ").say(&self.player.t("(opens in a new tab)"));
                 made.set("rel", "noreferrer noopener").set("target", "_blank").put(hint)
             }
             Target::Page(page) => made.set("href", &self.page(page)),

@@ -11,7 +11,7 @@ use crate::content::prose::{Formula, Math, Tone};
 use crate::content::{Id, Node, NodeKind};
 use element::{Build, el, math};
 use std::cell::Cell;
-use term::pop;
+use term::{last_word, pop};
 use web_sys::Element;
 
 /// Prose as blocks.
@@ -91,7 +91,11 @@ impl<'a> Writer<'a> {
             NodeKind::Link(..) | NodeKind::Citation(..) => "a",
             NodeKind::Break => "br",
         };
-        into.put(self.kind(el(tag, ""), node))
+        let made = match &node.kind {
+            NodeKind::Footnote(_) => last_word(&into),
+            _ => el(tag, ""),
+        };
+        into.put(self.kind(made, node))
     }
 
     /// Fills the element of a node.

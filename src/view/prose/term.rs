@@ -2,13 +2,13 @@
 
 use super::Writer;
 use super::element::{Build, el, refill};
-use crate::content::{Id, Node};
+use crate::content::{Id, Prose};
 use crate::route::Route;
 use crate::view::Player;
 use leptos::task::spawn_local;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, Node};
 
 /// A button that opens a few words. It needs no script; a browser that does not know it shows the words.
 pub(super) fn pop(made: Element, button: Element, words: Element) -> Element {
@@ -19,9 +19,19 @@ pub(super) fn pop(made: Element, button: Element, words: Element) -> Element {
     made.put(button).put(words.set("class", "pop").set("popover", "").set("id", &id))
 }
 
+/// Takes the last word out of an element, so that what follows stays with it in one line.
+pub(super) fn last_word(element: &Element) -> Element {
+    let line = el("span", "line");
+    let Some(last) = element.last_child().filter(|last| last.node_type() == Node::TEXT_NODE) else { return line };
+    let text = last.text_content().unwrap_or_default();
+    let at = text.rfind(' ').map_or(0, |at| at + 1);
+    last.set_text_content(text.get(..at));
+    line.say(text.get(at..).unwrap_or_default())
+}
+
 impl Writer<'_> {
     /// A term; the glossary is fetched when its meaning is asked for.
-    pub(super) fn term(&self, made: Element, id: &Id, inner: &[Node]) -> Element {
+    pub(super) fn term(&self, made: Element, id: &Id, inner: &Prose) -> Element {
         let (player, id) = (self.player, id.clone());
         let ask = move |event: Event| {
             let words = event.current_target().and_then(|made| made.dyn_into::<Element>().ok());
