@@ -33,6 +33,46 @@ export class Player {
     return this.page.getByRole("link", { name: this.t.like(english) });
   }
 
+  /** Goes to a screen by its address, as a link in a message would. */
+  async go(hash) {
+    await this.page.evaluate((to) => (location.hash = to), hash);
+  }
+
+  /** Presses a button that asks first, and says yes. */
+  async confirm(open, heading, yes) {
+    await open.click();
+    const dialog = this.page.getByRole("dialog", { name: this.t.like(heading) });
+    await dialog.getByRole("button", { name: this.t.like(yes) }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** The panel of a unit's assessment. */
+  get assessment() {
+    return this.page.getByRole("region", { name: this.t("Assessment") });
+  }
+
+  async handIn() {
+    await this.confirm(this.assessment.getByRole("button", { name: this.t.like("Hand in") }).first(), "Hand in the assessment?", "Hand in");
+  }
+
+  async erase() {
+    await this.confirm(this.button("Erase my data"), "Erase everything?", "Erase everything");
+  }
+
+  /** The exercises on the page, by id, in order. */
+  async shown() {
+    const ids = await this.page.locator("section.exercise").evaluateAll((all) => all.map((one) => one.id));
+    return ids.map((id) => id.replace(/^x-/, ""));
+  }
+
+  /** The records that are stored of a module, of all tabs; times and writers left out. */
+  records(module) {
+    return this.page.evaluate((module) => {
+      const keys = Object.keys(localStorage).filter((key) => key.startsWith(`kerege/progress/${module}/`));
+      return keys.flatMap((key) => JSON.parse(localStorage[key].slice(localStorage[key].indexOf("\n") + 1)).records);
+    }, module);
+  }
+
   /** The card of an exercise. */
   card(exercise) {
     return new Card(this, exercise);
