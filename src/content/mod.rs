@@ -4,6 +4,7 @@
 //! read and a list of [`Finding`]s. The writable counterparts live in `wire` (feature `author`).
 
 pub mod catalogue;
+pub mod check;
 pub mod file;
 pub mod finding;
 pub mod id;

@@ -22,16 +22,16 @@ impl Builder<'_> {
 
     fn glossary(&mut self) -> ByLanguage<File> {
         let source = self.source;
-        if source.glossary.is_empty() {
+        let Some(terms) = source.glossary.as_ref().filter(|terms| !terms.is_empty()) else {
             return ByLanguage::default();
-        }
+        };
         let written = self.each(|writer, _| {
             let entry = |term: &crate::source::Term, writer: &mut crate::write::Writer<'_>| Term {
                 id: (&term.id).into(),
                 term: writer.words(&term.term),
                 text: writer.short(&term.text),
             };
-            Glossary { terms: source.glossary.iter().map(|term| entry(term, writer)).collect() }
+            Glossary { terms: terms.iter().map(|term| entry(term, writer)).collect() }
         });
         let files = written.0.into_iter();
         ByLanguage(
@@ -43,10 +43,10 @@ impl Builder<'_> {
 
     /// Works are not translated: all languages share one file.
     fn bibliography(&mut self) -> ByLanguage<File> {
-        if self.source.works.is_empty() {
+        let Some(works) = self.source.works.as_ref().filter(|works| !works.is_empty()) else {
             return ByLanguage::default();
-        }
-        let works = self.source.works.iter().map(|work| Reference {
+        };
+        let works = works.iter().map(|work| Reference {
             id: (&work.id).into(),
             authors: work.authors.clone(),
             year: work.year.clone(),

@@ -140,7 +140,7 @@ fn catalogue(modules: &[Built], courses: Option<&CatalogueSource>) -> Result<Cat
         title.unwrap_or_else(|| ByLanguage(vec![("en".into(), "Courses".into()), ("ru".into(), "Курсы".into())]));
     let courses = match courses {
         Some(source) => source.courses.iter().map(|one| course(one, modules)).collect::<Result<_, _>>()?,
-        None => modules.iter().map(|module| single(module)).collect(),
+        None => modules.iter().map(single).collect(),
     };
     Ok(Catalogue { title, courses, modules: entries })
 }

@@ -28,6 +28,9 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<C
     let truth = fields.truth("answer-true", findings);
     let truth_place = fields.get("answer-true").map(|node| node.place);
     let forced = fields.truth("multiple", findings).unwrap_or(false);
+    if truth_place.is_some() && truth.is_none() {
+        return None;
+    }
     let options_place = fields.get("options").map(|node| node.place);
     let options = part::list(fields, "options", "this option", findings, option, |(part, _)| part);
     if let (Some(truth), Some(place)) = (truth, truth_place) {

@@ -55,13 +55,18 @@ fn numbers<T>(
 ) -> Numbers<T> {
     let mut found = Numbers::default();
     let mut places: BTreeMap<u32, Place> = BTreeMap::new();
+    let mut damaged = false;
     let entries: &[(Passage, Node)] = match node.map(|node| &node.value) {
         Some(Value::Map(entries)) => entries,
         Some(Value::Nothing | Value::Scalar(_) | Value::List(_)) | None => &[],
     };
     for (name, node) in entries {
-        let Some((number, kept)) = read(node, findings) else { continue };
+        let Some((number, kept)) = read(node, findings) else {
+            damaged = true;
+            continue;
+        };
         if places.insert(number, name.all()).is_some() {
+            damaged = true;
             findings.wrong(name.all(), format!("the {what} number {number} stands twice in kerege.lock"), RESTORE);
         }
         found.entries.insert(name.text.clone(), (number, kept));
@@ -76,7 +81,8 @@ fn numbers<T>(
                 RESTORE,
             );
         }
-        if let Some(lost) = (1..next.min(highest + 2)).find(|number| !places.contains_key(number)) {
+        let lost = (1..next.min(highest + 2)).find(|number| !places.contains_key(number));
+        if let Some(lost) = lost.filter(|_| !damaged) {
             findings.wrong(
                 place,
                 format!("the {what} number {lost} is lost: its line has gone from kerege.lock"),

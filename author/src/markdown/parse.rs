@@ -83,7 +83,10 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, '_, I> {
         }
         match tag {
             Tag::Paragraph => self.paragraph(),
-            Tag::Heading { level, id, attrs, .. } => Some(self.heading(level, id, attrs, range)),
+            Tag::Heading { level, id, attrs, classes } => {
+                let classes = classes.into_iter().map(|class| (CowStr::from(format!(".{class}")), None));
+                Some(self.heading(level, id, attrs.into_iter().chain(classes).collect(), range))
+            }
             Tag::BlockQuote(kind) => {
                 let inner = self.blocks();
                 Some(match kind.map(tone) {
@@ -168,7 +171,7 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, '_, I> {
     fn code(&mut self, kind: CodeBlockKind<'a>, range: Range<usize>) -> Option<Block> {
         let mut text = String::new();
         let mut pieces = Vec::new();
-        while let Some((event, range)) = self.events.next() {
+        for (event, range) in self.events.by_ref() {
             match event {
                 Event::Text(piece) => {
                     pieces.push((text.len(), self.source.offset(range.start)));

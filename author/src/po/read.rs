@@ -163,10 +163,10 @@ impl Draft {
         };
         if self.obsolete {
             catalogue.obsolete.push(entry);
-        } else if !catalogue.add(entry) {
-            if let Some(place) = self.place {
-                findings.wrong(place, "this message stands twice in the file", "keep one of the two");
-            }
+        } else if !catalogue.add(entry)
+            && let Some(place) = self.place
+        {
+            findings.wrong(place, "this message stands twice in the file", "keep one of the two");
         }
     }
 }

@@ -17,6 +17,15 @@ pub struct Message {
     pub places: Vec<Place>,
 }
 
+/// A text as it is said in a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The text, and where it stands.
+    pub text: Passage,
+    /// Whether it is still in the source language, for want of a translation.
+    pub foreign: bool,
+}
+
 /// A translator into one language; for the source language, one who writes down what is said.
 #[derive(Debug, Default)]
 pub struct Translator {
@@ -46,20 +55,34 @@ impl Translator {
         }
     }
 
+    /// Whether it says the text as it is.
+    pub fn is_source(&self) -> bool {
+        self.catalogue.is_none()
+    }
+
     /// What can be translated, in the order of the source.
     pub fn into_messages(self) -> Vec<Message> {
         self.messages
     }
 
     /// The text in this language; where there is no good translation, the text itself.
-    pub fn say(&mut self, text: &Passage, context: Option<&str>, findings: &mut Findings) -> Passage {
+    pub fn say(&mut self, text: &Passage, context: Option<&str>, findings: &mut Findings) -> Said {
         if !has_words(&text.text) && context.is_none() {
-            return text.clone();
+            return Said { text: text.clone(), foreign: false };
         }
-        let Some(catalogue) = &self.catalogue else {
+        if self.catalogue.is_none() {
             self.note(text, context);
-            return text.clone();
-        };
+            return Said { text: text.clone(), foreign: false };
+        }
+        match self.translation(text, context, findings) {
+            Some(found) => Said { text: found, foreign: false },
+            None => Said { text: text.clone(), foreign: true },
+        }
+    }
+
+    /// A good translation; what is wrong with it is said.
+    fn translation(&mut self, text: &Passage, context: Option<&str>, findings: &mut Findings) -> Option<Passage> {
+        let catalogue = self.catalogue.as_ref()?;
         let found = catalogue.find(context, &text.text);
         let Some(message) = found.filter(|message| !message.text.text.is_empty()) else {
             let first = self.said.insert(format!("{context:?}{}", text.text));
@@ -67,20 +90,18 @@ impl Translator {
                 let help = format!("run `kerege po update`, then translate it in po/{}.po", self.language);
                 findings.unfinished(text.all(), format!("not translated into `{}`", self.language), help);
             }
-            return text.clone();
+            return None;
         };
         if message.fuzzy {
             let help = "compare it with the text, correct it, and remove the line `#, fuzzy`";
             findings.unfinished(message.text.all(), "this translation is of an older text (fuzzy) and not used", help);
-            return text.clone();
+            return None;
         }
-        if context.is_none() {
-            if let Some((problem, help)) = changed(&text.text, &message.text.text) {
-                findings.wrong(message.text.all(), problem, help);
-                return text.clone();
-            }
+        if let Some((problem, help)) = context.is_none().then(|| changed(&text.text, &message.text.text)).flatten() {
+            findings.wrong(message.text.all(), problem, help);
+            return None;
         }
-        message.text.clone()
+        Some(message.text.clone())
     }
 
     fn note(&mut self, text: &Passage, context: Option<&str>) {

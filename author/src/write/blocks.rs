@@ -116,7 +116,7 @@ impl Writer<'_> {
     fn math(&mut self, element: &Math, formula: &Formula) -> Math {
         let mut inner = |content: &MathContent| match content {
             MathContent::Text(text) if text.chars().filter(|c| c.is_alphabetic()).count() > 1 => {
-                MathContent::Text(self.say(&Passage::at(text.clone(), formula.place), None).text)
+                MathContent::Text(self.say(&Passage::at(text.clone(), formula.place), None).text.text)
             }
             MathContent::Text(text) => MathContent::Text(text.clone()),
             MathContent::Children(children) => {

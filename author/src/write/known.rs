@@ -5,17 +5,17 @@ use crate::markdown::Link;
 use crate::passage::Place;
 use std::collections::BTreeSet;
 
-/// The ids that exist.
+/// The ids that exist; `None` where a file could not be read, and nobody can tell.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
     /// Pages.
-    pub pages: BTreeSet<String>,
+    pub pages: Option<BTreeSet<String>>,
     /// Entries of the glossary.
-    pub terms: BTreeSet<String>,
+    pub terms: Option<BTreeSet<String>>,
     /// Entries of the bibliography.
-    pub works: BTreeSet<String>,
+    pub works: Option<BTreeSet<String>>,
     /// Data sets.
-    pub data: BTreeSet<String>,
+    pub data: Option<BTreeSet<String>>,
 }
 
 impl Known {
@@ -37,6 +37,7 @@ impl Known {
             }
             Link::Blank(_) | Link::Note(_) => return,
         };
+        let Some(known) = known else { return };
         if !known.contains(id) {
             let names: Vec<&str> = known.iter().map(String::as_str).collect();
             let near =

@@ -9,7 +9,7 @@ use crate::finding::Findings;
 use crate::markdown::{Block, Document, Leaf, Link, inline};
 use crate::media::Media;
 use crate::passage::{Passage, Place};
-use crate::translate::Translator;
+use crate::translate::{Said, Translator};
 use kerege::content::Id;
 use kerege::content::wire::{Node, Prose};
 
@@ -62,7 +62,7 @@ impl<'a> Writer<'a> {
 
     /// A text without marks, such as a title.
     pub fn words(&mut self, leaf: &Leaf) -> String {
-        self.say(&leaf.source, None).text
+        self.say(&leaf.source, None).text.text
     }
 
     /// A text of blocks; a single paragraph is not wrapped.
@@ -101,24 +101,27 @@ impl<'a> Writer<'a> {
             _ => ["True", "False"],
         };
         let word = Passage::at((if truth { yes } else { no }).to_owned(), place);
-        self.say(&word, None).text
+        self.say(&word, None).text.text
     }
 
     /// The accepted forms of a typed gap: one message, one form a line.
     pub fn forms(&mut self, context: &str, forms: &[String], place: Place) -> Vec<String> {
         let source = Passage::at(forms.join("\n"), place);
-        let said = self.say(&source, Some(context)).text;
+        let said = self.say(&source, Some(context)).text.text;
         said.lines().map(str::trim).filter(|form| !form.is_empty()).map(str::to_owned).collect()
     }
 
     /// A text in the writer's language.
-    fn say(&mut self, source: &Passage, context: Option<&str>) -> Passage {
-        if self.verbatim { source.clone() } else { self.translator.say(source, context, self.findings) }
+    fn say(&mut self, source: &Passage, context: Option<&str>) -> Said {
+        if self.verbatim {
+            return Said { text: source.clone(), foreign: false };
+        }
+        self.translator.say(source, context, self.findings)
     }
 
     /// The nodes of a leaf.
     pub(crate) fn leaf(&mut self, leaf: &Leaf) -> Vec<Node> {
-        let said = self.say(&leaf.source, None);
+        let Said { text: said, foreign } = self.say(&leaf.source, None);
         let found = inline(&said.text, &mut |label| self.note(label));
         for (range, problem, help) in found.faults {
             self.findings.wrong(said.place(range), problem, help);
@@ -132,11 +135,18 @@ impl<'a> Writer<'a> {
                 }
                 Link::Blank(_) | Link::Note(_) => {}
                 Link::Page(_) | Link::Term(_) | Link::Citation(_) | Link::Data(_) => {
-                    self.known.check(&link, place, self.findings);
+                    // A translation has to have the links of its source; whether they lead somewhere is said once.
+                    if self.verbatim || self.translator.is_source() {
+                        self.known.check(&link, place, self.findings);
+                    }
                 }
             }
         }
-        found.nodes
+        if !foreign || found.nodes.is_empty() {
+            return found.nodes;
+        }
+        // A screen reader has to know that this is another language.
+        vec![Node::Span { span: Prose::new(found.nodes), lang: self.translator.source.clone() }]
     }
 
     /// Writes with the footnotes of a text at hand.

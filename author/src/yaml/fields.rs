@@ -35,7 +35,10 @@ impl<'a> Fields<'a> {
     /// A field that has to be there.
     pub fn need(&mut self, name: &'static str, findings: &mut Findings) -> Option<&'a Node> {
         let found = self.get(name);
-        if found.is_none() {
+        // A misspelt name is said once, when all names are known.
+        let misspelt =
+            || self.fields.iter().any(|(other, _)| other.text != name && closest(&other.text, &[name]).is_some());
+        if found.is_none() && !misspelt() {
             findings.wrong(self.place, format!("{} has no `{name}`", self.what), format!("add a line `{name}: …`"));
         }
         found

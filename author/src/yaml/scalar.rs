@@ -65,10 +65,10 @@ fn literal(text: &str, span: Span, lines: &Lines<'_>) -> Option<Vec<(usize, usiz
     let mut at = 0;
     let mut marks = Vec::new();
     for (index, line) in text.split('\n').enumerate() {
-        if let Some((start, full)) = lines.line((number + index).checked_sub(blank)?) {
-            if full.ends_with(line) {
-                marks.push((at, start + full.len() - line.len()));
-            }
+        if let Some((start, full)) = lines.line((number + index).checked_sub(blank)?)
+            && full.ends_with(line)
+        {
+            marks.push((at, start + full.len() - line.len()));
         }
         at += line.len() + 1;
     }

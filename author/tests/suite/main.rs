@@ -1,0 +1,12 @@
+//! The author's command as a whole: folders in, findings and files out.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod build;
+mod command;
+mod folder;
+mod lock;
+mod schema;
+mod total;
+mod translation;
+mod wounds;

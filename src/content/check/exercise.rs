@@ -1,0 +1,89 @@
+//! Exercises: options that differ, feedback that reaches somebody, points where they count.
+
+use super::{Fault, Remark, Subject, say};
+use crate::content::Id;
+use crate::content::prose::words;
+use crate::content::unit::{Exercise, Mode};
+use crate::exercise::{Item, Task, blanks, numeric};
+
+pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
+    match &exercise.task {
+        Task::Choice(prompt, key) => {
+            equal(exercise, &prompt.options, remarks);
+            feedback(exercise, &key.feedback, &ids(&prompt.options), remarks);
+        }
+        Task::Blanks(prompt, key) => {
+            prompt.blanks.iter().for_each(|blank| equal(exercise, &blank.options, remarks));
+            let options = prompt.blanks.iter().flat_map(|blank| &blank.options).map(|option| &option.id);
+            let known: Vec<&Id> = prompt.blanks.iter().map(|blank| &blank.id).chain(options).collect();
+            feedback(exercise, &key.feedback, &known, remarks);
+        }
+        Task::Numeric(_, key) => near(exercise, key, remarks),
+        Task::Matching(prompt, key) => {
+            equal(exercise, &prompt.left, remarks);
+            equal(exercise, &prompt.right, remarks);
+            feedback(exercise, &key.feedback, &ids(&prompt.left), remarks);
+        }
+        Task::Ordering(prompt, _) => equal(exercise, &prompt.items, remarks),
+        Task::Categorise(prompt, key) => {
+            equal(exercise, &prompt.groups, remarks);
+            equal(exercise, &prompt.items, remarks);
+            feedback(exercise, &key.feedback, &ids(&prompt.items), remarks);
+        }
+        Task::Reflection(prompt, _) => equal(exercise, &prompt.criteria, remarks),
+        Task::Scale(_) => {}
+    }
+    points(exercise, remarks);
+}
+
+fn points(exercise: &Exercise, remarks: &mut Vec<Remark>) {
+    if exercise.mode == Mode::Practice {
+        return;
+    }
+    let fault = match &exercise.task {
+        Task::Reflection(..) | Task::Scale(_) => Fault::NeverScored,
+        Task::Choice(..)
+        | Task::Blanks(..)
+        | Task::Numeric(..)
+        | Task::Matching(..)
+        | Task::Ordering(..)
+        | Task::Categorise(..) => {
+            if exercise.points > 0 {
+                return;
+            }
+            Fault::NoPoints
+        }
+    };
+    say(remarks, Subject::Exercise(exercise.id.clone()), fault);
+}
+
+/// Items that nobody can tell apart.
+fn equal(exercise: &Exercise, items: &[Item], remarks: &mut Vec<Remark>) {
+    for (index, item) in items.iter().enumerate() {
+        let text = words(&item.text);
+        let alike =
+            |other: &&Item| other.text == item.text || (!text.is_empty() && blanks::same(&words(&other.text), &text));
+        if let Some(other) = items.iter().take(index).find(alike) {
+            let subject = Subject::Part(exercise.id.clone(), item.id.clone());
+            say(remarks, subject, Fault::EqualParts(other.id.clone()));
+        }
+    }
+}
+
+fn feedback(exercise: &Exercise, feedback: &[(Id, crate::content::Prose)], known: &[&Id], remarks: &mut Vec<Remark>) {
+    for (id, _) in feedback.iter().filter(|(id, _)| !known.contains(&id)) {
+        say(remarks, Subject::Exercise(exercise.id.clone()), Fault::FeedbackToNothing(id.clone()));
+    }
+}
+
+fn near(exercise: &Exercise, key: &numeric::Key, remarks: &mut Vec<Remark>) {
+    let Some(near) = &key.near else { return };
+    // As far off as "near" reaches, counted from zero, is still within what is right.
+    if numeric::Decimal::ZERO.is_within(near.tolerance, key.tolerance) {
+        say(remarks, Subject::Exercise(exercise.id.clone()), Fault::NearIsRight);
+    }
+}
+
+fn ids(items: &[Item]) -> Vec<&Id> {
+    items.iter().map(|item| &item.id).collect()
+}
