@@ -63,3 +63,10 @@ pub struct CatalogueModule {
     /// Number of pages of each unit, for the lattice.
     pub units: Vec<u32>,
 }
+
+impl Catalogue {
+    /// The languages that the catalogue itself comes in.
+    pub fn languages(&self) -> Vec<String> {
+        self.title.0.iter().map(|(tag, _)| tag.clone()).collect()
+    }
+}

@@ -1,29 +1,101 @@
-//! The root of the views.
+//! The root of the views: it follows the screen and the language, and builds everything anew when one changes.
 
-use super::screen::Screen;
-use super::{Player, failure};
-use leptos::prelude::*;
+use super::actions::{Touch, act};
+use super::player::Player;
+use super::prose::element::{Build, el, focus, refill};
+use super::screen::{Screen, Told};
+use super::state::Course;
+use super::ui::{follow, text};
+use super::{bar, catalogue, certificate, failure, home, lists, notices, page, result, settings};
+use leptos::prelude::{Get as _, Track as _, document, request_animation_frame, untrack, window};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event};
 
-/// The whole player: it follows the screen and the language, and everything below is built anew when they change.
-pub(super) fn app(player: Player) -> AnyView {
-    let state = player.state();
-    let (turned, spoke, said) = (state.turned.clone(), state.spoke.clone(), state.said.clone());
-    let shell = move || {
-        turned.track();
-        spoke.track();
-        untrack(|| screen(player))
-    };
-    view! {
-        {shell}
-        <div class="said-live" role="status">{move || said.get()}</div>
-    }
-    .into_any()
+/// The whole player.
+pub(super) fn app(player: Player) -> Element {
+    let root = el("div", "player");
+    let root = [("click", Touch::Click), ("change", Touch::Change), ("input", Touch::Input)].into_iter().fold(
+        root,
+        |root, (name, touch)| {
+            root.on(name, Box::new(move |event: Event| {
+                if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+                    act(player, touch, &target);
+                }
+            }))
+        },
+    );
+    let into = root.clone();
+    follow(Box::new(move || {
+        let state = player.state();
+        state.turned.track();
+        untrack(|| {
+            refill(&into, screen(player));
+            arrive(player);
+        });
+    }));
+    let said = el("div", "unseen").set("role", "status");
+    let into = said.clone();
+    follow(Box::new(move || into.set_text_content(Some(&player.state().said.get()))));
+    let waiting = el("div", "waiting").set("role", "status");
+    let into = waiting.clone();
+    follow(Box::new(move || {
+        let is_waiting = player.state().waiting.get();
+        let words = untrack(|| player.t("One moment: the next part is being fetched."));
+        refill(&into, is_waiting.then(|| text("span", "", &words)).into_iter().collect());
+    }));
+    el("div", "").put(waiting).put(root).put(said)
 }
 
-fn screen(player: Player) -> AnyView {
-    let screen = player.state().screen.borrow().clone();
-    match &*screen {
-        Screen::Failed(failed, route) => failure::screen(player, failed, route),
-        _ => ().into_any(),
+fn screen(player: Player) -> Vec<Element> {
+    let state = player.state();
+    let screen = state.screen.borrow().clone();
+    let course = state.course.borrow().clone();
+    let shown = match (&*screen, &course) {
+        (Screen::Home, Course::Module(module, findings)) => home::screen(player, module, findings),
+        (Screen::Home, Course::Catalogue(all, done)) => catalogue::screen(player, all, done),
+        (Screen::Home, Course::None) => failure::unknown(player, ""),
+        (Screen::Page(loaded, id), _) => page::screen(player, loaded, id),
+        (Screen::Result(loaded), _) => result::screen(player, loaded),
+        (Screen::Certificate, _) => certificate::screen(player),
+        (Screen::Glossary(terms), _) => lists::glossary(player, terms),
+        (Screen::Sources(sources), _) => lists::sources(player, sources),
+        (Screen::Settings, _) => settings::screen(player),
+        (Screen::Unknown(path), _) => failure::unknown(player, path),
+        (Screen::Failed(failed, _), _) => failure::screen(player, failed),
+    };
+    let skip = text("a", "skip", &player.t("To the text")).set("href", "#main").set("data-act", "skip");
+    let mut all = vec![skip, bar::bar(player), notices::notices(player)];
+    all.extend(shown);
+    all.push(bar::menu(player));
+    all
+}
+
+/// What is to be done when a screen has appeared: title, language, focus, place.
+fn arrive(player: Player) {
+    let state = player.state();
+    let heading = document().query_selector("h1").ok().flatten().and_then(|h1| h1.text_content());
+    let heading = match &*state.screen.borrow().clone() {
+        Screen::Page(loaded, id) => page::name(loaded, id),
+        _ => heading.unwrap_or_default(),
+    };
+    let course = bar::course_title(player);
+    let title = if heading == course { course } else { [heading.as_str(), " – ", &course].concat() };
+    state.world.window.head(&title, state.texts().language());
+    match state.told.get() {
+        Told::First => {}
+        Told::Went | Told::Erased => {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus_soon("h1");
+        }
+        Told::Language => focus_soon(".language"),
     }
+}
+
+/// Moves the focus to the first such element once everything is drawn.
+pub(super) fn focus_soon(selector: &'static str) {
+    request_animation_frame(move || {
+        if let Ok(Some(element)) = document().query_selector(selector) {
+            focus(&element);
+        }
+    });
 }

@@ -1,11 +1,13 @@
 //! What cannot be shown: what happened, what is safe, what to do.
 
 use super::Player;
+use super::prose::element::{Build, el};
+use super::ui::{button, link, p, text, title};
 use super::words::details;
 use crate::content::{Finding, Problem};
 use crate::port::FetchError;
 use crate::route::Route;
-use leptos::prelude::*;
+use web_sys::Element;
 
 /// Why something cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,22 +96,20 @@ fn words(player: Player, trouble: Trouble) -> [String; 3] {
 }
 
 /// The screen of a failure on the way to a route.
-pub(super) fn screen(player: Player, failure: &Failure, route: &Route) -> AnyView {
-    let [title, what, todo] = words(player, failure.trouble);
-    let route = route.clone();
-    let again = move |_| player.state().open(route.clone(), super::screen::Told::Went);
-    view! {
-        <article class="trouble">
-            <h1 tabindex="-1">{title}</h1>
-            <p>{what}</p>
-            <p>{player.t("What you have done so far is safe on this device.")}</p>
-            <p>{todo}</p>
-            <p class="actions">
-                <button class="primary" on:click=again>{player.t("Try again")}</button>
-                <a class="button" href="#/">{player.t("To the beginning")}</a>
-            </p>
-            {details(player, &failure.findings)}
-        </article>
-    }
-    .into_any()
+pub(super) fn screen(player: Player, failure: &Failure) -> Vec<Element> {
+    let [heading, what, todo] = words(player, failure.trouble);
+    let safe = player.t("What you have done so far is safe on this device.");
+    let actions = el("p", "actions").put(button("primary", "again", &player.t("Try again")));
+    let actions = actions.put(link("button", &Route::Home, &player.t("To the beginning")));
+    let main = el("main", "column trouble").set("id", "main").put(title(&heading));
+    vec![main.put(p(&what)).put(p(&safe)).put(p(&todo)).put(actions).all(details(player, &failure.findings))]
+}
+
+/// The screen of a link that leads nowhere.
+pub(super) fn unknown(player: Player, path: &str) -> Vec<Element> {
+    let main = el("main", "column trouble").set("id", "main").put(title(&player.t("This link leads nowhere")));
+    let what = player.t("There is no such page here. Perhaps the course was changed since the link was made.");
+    let actions = el("p", "actions").put(link("button primary", &player.state().beginning(), &player.t("Continue the course")));
+    let actions = actions.put(link("button", &Route::Home, &player.t("To the beginning")));
+    vec![main.put(p(&what)).put(el("p", "").put(text("code", "", path))).put(actions)]
 }

@@ -2,13 +2,14 @@
 
 use super::screen::Told;
 use super::state::{Course, State};
+use super::ui::spawn;
 use crate::content::{Id, Module};
 use crate::port::{Heard, StoreError, Stored};
 use crate::progress::envelope::{self, Opened};
 use crate::progress::{Log, Progress, fold};
 use crate::route::Route;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use serde_json::{Value, json};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -82,7 +83,7 @@ impl State {
         let Saving { is_busy: false, is_due: true } = self.saving.get() else { return };
         self.saving.set(Saving { is_busy: true, is_due: false });
         let state = self.clone();
-        spawn_local(async move {
+        spawn(Box::pin(async move {
             let saved = state.write().await;
             state.saving.set(Saving { is_busy: false, ..state.saving.get() });
             match saved {
@@ -91,17 +92,13 @@ impl State {
                 Err(error) => state.keeps(Kept::Not(error)),
             }
             state.flush();
-        });
+        }));
     }
 
     async fn write(&self) -> Result<(), StoreError> {
         let Some(module) = self.module() else { return Ok(()) };
-        let own = self.log.borrow().as_ref().map(|log| {
-            let text = envelope::write(&module.id, log.writer(), log.seq(), log.own());
-            (log.writer().to_owned(), text)
-        });
-        match own {
-            Some((writer, text)) => self.world.store.save(&module.id, &writer, text).await,
+        match self.own(&module.id) {
+            Some(own) => self.world.store.save(&module.id, &own.writer, own.text).await,
             None => Ok(()),
         }
     }
@@ -126,16 +123,39 @@ impl State {
         self.merged();
     }
 
+    /// Saves everything that is stored of the module as a file, also what this player cannot read.
+    pub(super) fn export(self: &Rc<Self>) {
+        let state = self.clone();
+        spawn(Box::pin(async move {
+            let Some(module) = state.module() else { return };
+            let stored = state.world.store.load(&module.id).await.unwrap_or_default();
+            let own = state.own(&module.id);
+            let others = stored.into_iter().filter(|one| own.as_ref().is_none_or(|own| own.writer != one.writer));
+            let all: Vec<Value> = others.chain(own.clone()).map(|one| Value::from(one.text)).collect();
+            let text = json!({ "kerege": 1, "type": "export", "module": module.id.as_str(), "stored": all });
+            let name = ["progress-", module.id.as_str(), ".json"].concat();
+            state.world.window.save(&name, "application/json", &text.to_string());
+        }));
+    }
+
+    /// What this tab has to store.
+    fn own(&self, module: &Id) -> Option<Stored> {
+        let log = self.log.borrow();
+        let log = log.as_ref()?;
+        let text = envelope::write(module, log.writer(), log.seq(), log.own());
+        Some(Stored { writer: log.writer().to_owned(), text })
+    }
+
     /// Erases everything on this device.
     pub(super) fn erase(self: &Rc<Self>) {
         let state = self.clone();
-        spawn_local(async move {
+        spawn(Box::pin(async move {
             let erased = state.world.store.erase().await;
             state.forget();
             if let Err(error) = erased {
                 state.keeps(Kept::Not(error));
             }
-        });
+        }));
     }
 
     /// Everything was erased: forgets it here as well.

@@ -29,8 +29,7 @@ impl State {
             None => {
                 let bytes = self.fetch("catalogue.json", None).await?;
                 let (catalogue, _): (Catalogue, _) = enough(read::catalogue(&bytes))?;
-                let offered: Vec<String> = catalogue.title.0.iter().map(|(tag, _)| tag.clone()).collect();
-                self.language.replace(self.speak(&offered));
+                self.language.replace(self.speak(&catalogue.languages()));
                 let mut done = Vec::new();
                 for module in &catalogue.modules {
                     done.push(self.done(&module.id).await);

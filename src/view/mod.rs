@@ -1,15 +1,30 @@
 //! What a learner sees: Leptos views. One file a screen; no rules and no keys here.
 
+mod actions;
 mod app;
+mod assessment;
+mod bar;
+mod catalogue;
+mod certificate;
 mod exercise;
 mod failure;
+mod home;
 mod keep;
+mod lattice;
+mod lists;
 mod load;
+mod notices;
+mod outline;
+mod page;
 mod player;
 mod prose;
+mod result;
 mod screen;
+mod settings;
+mod sheet;
 mod start;
 mod state;
+mod ui;
 mod words;
 
 pub use player::{Player, player};

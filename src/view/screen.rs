@@ -2,12 +2,12 @@
 
 use super::failure::Failure;
 use super::state::{Course, Loaded, State};
+use super::ui::spawn;
 use crate::content::resource::{Reference, Term};
 use crate::content::{Id, Page};
 use crate::route::Route;
 use crate::session::Command;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// A screen, with what it shows.
@@ -54,7 +54,23 @@ impl State {
     /// Shows a route as soon as everything that it needs is there.
     pub(super) fn open(self: &Rc<Self>, route: Route, told: Told) {
         let state = self.clone();
-        spawn_local(async move { state.show(route, told).await });
+        spawn(Box::pin(async move { state.show(route, told).await }));
+    }
+
+    /// Shows the present screen in the language that was chosen.
+    pub(super) fn open_in_language(self: &Rc<Self>) {
+        let state = self.clone();
+        spawn(Box::pin(async move {
+            state.load_texts().await;
+            if let Course::Module(module, _) = &*state.course.borrow() {
+                state.language.replace(state.speak(&module.languages));
+            }
+            if let Course::Catalogue(catalogue, _) = &*state.course.borrow() {
+                state.language.replace(state.speak(&catalogue.languages()));
+            }
+            state.show(Route::parse(&state.world.window.hash()), Told::Language).await;
+            state.spoke.notify();
+        }));
     }
 
     /// Fetches what a route needs, then shows it, unless another was asked for meanwhile.

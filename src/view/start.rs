@@ -1,14 +1,15 @@
 //! Starts the player: the first screen is made ready, then it takes the place of the page's first text.
 
+use super::app::app;
 use super::player::Player;
+use super::prose::element::host;
 use super::screen::Told;
 use super::state::State;
-use super::app;
+use super::ui::spawn;
 use crate::port::World;
 use crate::route::Route;
 use leptos::mount::mount_to;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::prelude::{document, provide_context};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
@@ -18,20 +19,20 @@ pub fn start(world: World) {
     let state = Rc::new(State::new(world));
     state.apply();
     state.world.window.class("framed", state.world.place.is_framed);
-    spawn_local(async move {
+    spawn(Box::pin(async move {
         state.load_texts().await;
         state.first().await;
         state.listen();
-        let place = document().get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok());
-        let Some(place) = place else { return };
+        let place = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok());
+        let Some(place): Option<HtmlElement> = place else { return };
         place.set_text_content(None);
-        let view = move || {
+        let root = move || {
             let player = Player::new(state);
             provide_context(player);
-            app::app(player)
+            host("div", "", app(player))
         };
-        mount_to(place, view).forget();
-    });
+        mount_to(place, root).forget();
+    }));
 }
 
 impl State {
@@ -41,7 +42,9 @@ impl State {
         let mut route = Route::parse(&hash);
         if hash.is_empty() && self.load_course().await.is_ok() {
             route = self.beginning();
-            self.world.window.go(&route.href(), true);
+            if route != Route::Home {
+                self.world.window.go(&route.href(), true);
+            }
         }
         self.show(route, Told::First).await;
     }

@@ -52,10 +52,14 @@ pub(super) struct State {
     pub(super) saving: Cell<Saving>,
     /// What is being said to screen readers.
     pub(super) said: ArcRwSignal<String>,
+    /// The name for the certificate, as it is typed.
+    pub(super) typed: ArcRwSignal<String>,
     /// Progress changed: pages, answers, points, track.
     went: ArcTrigger,
     /// A sitting changed: it began, an answer was entered, it was handed in.
     sat: ArcTrigger,
+    /// Exercises were drawn from pools.
+    drew: ArcTrigger,
     /// Another tab wrote.
     others: ArcTrigger,
     exercises: RefCell<BTreeMap<Id, ArcTrigger>>,
@@ -104,8 +108,10 @@ impl State {
             kept: ArcRwSignal::new(Kept::Saved),
             saving: Cell::default(),
             said: ArcRwSignal::new(String::new()),
+            typed: ArcRwSignal::new(String::new()),
             went: ArcTrigger::new(),
             sat: ArcTrigger::new(),
+            drew: ArcTrigger::new(),
             others: ArcTrigger::new(),
             exercises: RefCell::default(),
         }
@@ -202,6 +208,7 @@ impl State {
         }
         let touched = unit.filter(|_| !is_typing).map(|unit| touched(unit, &events)).unwrap_or_default();
         let (went, sat) = (events.iter().any(goes_on), events.iter().any(is_sitting));
+        let drew = events.iter().any(|event| matches!(event, Event::Began { .. }));
         let now = self.now();
         if let Ok(mut log) = self.log.try_borrow_mut()
             && let Some(log) = log.as_mut()
@@ -219,6 +226,9 @@ impl State {
         if sat {
             self.sat.notify();
         }
+        if drew {
+            self.drew.notify();
+        }
     }
 
     /// Follows what changes outside of this tab, and everything that is counted.
@@ -231,6 +241,12 @@ impl State {
     pub(super) fn follow_sitting(&self) {
         self.others.track();
         self.sat.track();
+    }
+
+    /// Follows what is drawn from pools.
+    pub(super) fn follow_draw(&self) {
+        self.others.track();
+        self.drew.track();
     }
 
     pub(super) fn follow(&self, exercise: &Id) {

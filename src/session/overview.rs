@@ -1,0 +1,94 @@
+//! How far each page of the open unit is: for outline, foot, hand-in and result.
+
+use super::sitting::{entered, handed_in};
+use super::{Scene, exercises_on};
+use crate::content::unit::{Exercise, Mode};
+use crate::content::{Id, Page, Rule};
+use crate::exercise::readiness;
+
+/// How far a page is.
+#[derive(Clone, Debug)]
+pub struct PageView<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// Whether it was opened.
+    pub seen: bool,
+    /// Its practice exercises.
+    pub practice: Tally,
+    /// Its part of the unit's assessment.
+    pub assessment: Tally,
+}
+
+/// Exercises and their points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many there are.
+    pub exercises: usize,
+    /// How many of them are answered; checked, where it is practice.
+    pub answered: usize,
+    /// Points earned with those that were scored.
+    pub earned: u32,
+    /// Full points of those that were scored.
+    pub of: u32,
+}
+
+/// The pages of the track in the open unit, in order.
+pub fn overview<'a>(scene: &Scene<'a>) -> Vec<PageView<'a>> {
+    let Some(track) = scene.track_id() else { return Vec::new() };
+    scene.unit.pages_in(track).map(|page| page_view(scene, page)).collect()
+}
+
+/// How far a page is.
+pub fn page_view<'a>(scene: &Scene<'a>, page: &'a Page) -> PageView<'a> {
+    let key = (scene.unit.id.clone(), page.id.clone());
+    let mut view = PageView {
+        page,
+        seen: scene.progress.seen.contains_key(&key),
+        practice: Tally::default(),
+        assessment: Tally::default(),
+    };
+    for exercise in exercises_on(scene, page) {
+        match exercise.mode {
+            Mode::Practice => view.practice.add(practised(scene, &exercise.id)),
+            Mode::Assessment => view.assessment.add(assessed(scene, exercise)),
+        }
+    }
+    view
+}
+
+/// Whether a rule asks for answers to exercises, not only for pages.
+pub fn asks_for_answers(rule: &Rule) -> bool {
+    match rule {
+        Rule::Pages { .. } => false,
+        Rule::Answered { .. } | Rule::Score { .. } => true,
+        Rule::All(rules) | Rule::Any(rules) | Rule::AtLeast { of: rules, .. } => rules.iter().any(asks_for_answers),
+    }
+}
+
+impl Tally {
+    /// Adds an exercise: whether it is answered, and its points where it was scored.
+    fn add(&mut self, (is_answered, points): (bool, Option<(u32, u32)>)) {
+        let (earned, of) = points.unwrap_or_default();
+        self.exercises += 1;
+        self.answered += usize::from(is_answered);
+        self.earned += earned;
+        self.of += of;
+    }
+
+    /// How many are still without an answer.
+    pub fn open(&self) -> usize {
+        self.exercises - self.answered
+    }
+}
+
+fn practised(scene: &Scene, exercise: &Id) -> (bool, Option<(u32, u32)>) {
+    let latest = scene.progress.exercises.get(exercise).and_then(|done| done.latest.as_ref());
+    (latest.is_some(), latest.map(|given| (given.answer.earned, given.answer.of)))
+}
+
+fn assessed(scene: &Scene, exercise: &Exercise) -> (bool, Option<(u32, u32)>) {
+    match handed_in(scene, exercise) {
+        Some(answer) => (answer.response.is_some(), Some((answer.earned, answer.of))),
+        None => (entered(scene, exercise).is_some_and(|response| readiness(exercise, response) == Ok(None)), None),
+    }
+}

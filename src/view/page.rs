@@ -1,0 +1,183 @@
+//! A page of a unit: its blocks, and what stands around them.
+
+use super::Player;
+use super::assessment::assessment;
+use super::exercise::exercise;
+use super::outline::outline;
+use super::prose::element::{Build, el, refill};
+use super::prose::{inline, prose};
+use super::state::Loaded;
+use super::ui::{follow, link, text};
+use super::words::details;
+use crate::content::prose::words;
+use crate::content::unit::BlockContent;
+use crate::content::{Block, Id, Page};
+use crate::route::Route;
+use crate::session::{asks_for_answers, drawn, page_view};
+use leptos::prelude::{Owner, request_animation_frame};
+use std::rc::Rc;
+use web_sys::Element;
+
+/// So many blocks are made before the page is shown; the others follow, twice as many in each frame.
+const FIRST: usize = 4;
+
+/// The screen of a page.
+pub(super) fn screen(player: Player, loaded: &Rc<Loaded>, id: &Id) -> Vec<Element> {
+    let Some(page) = loaded.unit.pages.iter().find(|page| page.id == *id) else { return Vec::new() };
+    let nav = el("nav", "outline side").set("aria-label", &player.t("Course"));
+    let article = el("article", "").set("lang", &loaded.unit.language).put(unit_label(player, loaded));
+    let article = article.put(inline("h1", "", &page.title).set("tabindex", "-1"));
+    let article = article.all(partial(player, loaded));
+    blocks(player, loaded, page, &article);
+    let main = el("main", "read").set("id", "main");
+    vec![main.put(nav.all(outline(player, Some((loaded, Some(id)))))).put(article), foot(player, loaded, id)]
+}
+
+/// Number and title of the unit, above the heading.
+pub(super) fn unit_label(player: Player, loaded: &Loaded) -> Element {
+    let words = player.state().progress(|module, track, _| {
+        let number = module.units_in(track).position(|(entry, _)| entry.id == loaded.unit.id)? + 1;
+        let (_, entry) = module.unit(&loaded.unit.id)?;
+        let values = [("n", number.to_string()), ("title", player.of(&entry.title))];
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Some(player.fill("Unit {n} · {title}", &values))
+    });
+    text("p", "label", &words.flatten().unwrap_or_default())
+}
+
+/// What could not be read of the unit.
+fn partial(player: Player, loaded: &Loaded) -> Vec<Element> {
+    if loaded.findings.is_empty() {
+        return Vec::new();
+    }
+    let words = player.t("Parts of this unit could not be read and are left out. What is here works as usual.");
+    vec![el("div", "notice").put(text("p", "", &words)).all(details(player, &loaded.findings))]
+}
+
+/// Fills the article with the page's blocks, then with what closes them.
+fn blocks(player: Player, loaded: &Rc<Loaded>, page: &Page, article: &Element) {
+    let ids = player.state().scene(&loaded.unit, |scene| {
+        let Some(track) = scene.track_id() else { return Vec::new() };
+        page.blocks_in(track).cloned().collect::<Vec<Block>>()
+    });
+    let plan = plan(loaded, ids.unwrap_or_default());
+    let of = plan.iter().map(|(_, count)| count).sum();
+    let rest = Rest { player, loaded: loaded.clone(), page: page.id.clone(), article: article.clone(), plan, of };
+    rest.make(0, 0, FIRST);
+}
+
+/// Each block, and how many exercises stand in it.
+fn plan(loaded: &Loaded, blocks: Vec<Block>) -> Vec<(Block, usize)> {
+    let count = |block: &Block| match &block.content {
+        BlockContent::Prose(_) | BlockContent::Exercise { unit: Some(_), .. } => 0,
+        BlockContent::Exercise { .. } => 1,
+        BlockContent::Pool(pool) => {
+            loaded.unit.pool(pool).map_or(0, |pool| pool.exercises.len().min(pool.draw as usize))
+        }
+    };
+    blocks.into_iter().map(|block| (block.clone(), count(&block))).collect()
+}
+
+/// The blocks of a page that are still to be made.
+struct Rest {
+    player: Player,
+    loaded: Rc<Loaded>,
+    page: Id,
+    article: Element,
+    plan: Vec<(Block, usize)>,
+    of: usize,
+}
+
+impl Rest {
+    /// Makes `many` blocks from the one at `from` on, and has the next ones made in the next frame.
+    fn make(self, from: usize, mut number: usize, many: usize) {
+        for (block, count) in self.plan.iter().skip(from).take(many) {
+            self.block(&block.content, number);
+            number += count;
+        }
+        let next = from + many;
+        if next >= self.plan.len() {
+            let _ = self.article.clone().all(assessment(self.player, &self.loaded, &self.page));
+            return;
+        }
+        let owner = Owner::current();
+        request_animation_frame(move || {
+            // The learner may have gone on meanwhile.
+            if let Some(owner) = owner.filter(|_| self.article.is_connected()) {
+                owner.with(|| self.make(next, number, many * 2));
+            }
+        });
+    }
+
+    fn block(&self, content: &BlockContent, before: usize) {
+        let unit = &self.loaded.unit;
+        let article = self.article.clone();
+        match content {
+            BlockContent::Prose(nodes) => drop(article.put(prose(nodes))),
+            BlockContent::Exercise { unit: Some(_), .. } => {}
+            BlockContent::Exercise { exercise: id, .. } => {
+                article.put(exercise(unit.clone(), id.clone(), before + 1, self.of));
+            }
+            BlockContent::Pool(pool) => {
+                let place = el("div", "pool");
+                article.put(place.clone());
+                let (player, unit, pool, of) = (self.player, unit.clone(), pool.clone(), self.of);
+                follow(Box::new(move || {
+                    let state = player.state();
+                    state.follow_draw();
+                    let ids = state.scene(&unit, |scene| drawn(&scene, &pool)).unwrap_or_default();
+                    let cards = ids.into_iter().enumerate();
+                    let cards = cards.map(|(at, id)| exercise(unit.clone(), id, before + at + 1, of)).collect();
+                    refill(&place, cards);
+                }));
+            }
+        }
+    }
+}
+
+/// Back and Continue, and what is still open on the page.
+fn foot(player: Player, loaded: &Rc<Loaded>, id: &Id) -> Element {
+    let [back, on] = around(player, loaded, id);
+    let open = text("p", "waits small", "").set("role", "status");
+    let foot = el("footer", "foot").put(open.clone());
+    let (unit, id) = (loaded.unit.clone(), id.clone());
+    follow(Box::new(move || {
+        let state = player.state();
+        state.follow_progress();
+        state.follow_sitting();
+        let left = state.scene(&unit, |scene| {
+            let asks = scene.module.tracks.get(scene.track).is_some_and(|track| asks_for_answers(&track.rule));
+            let page = scene.unit.pages.iter().find(|page| page.id == id).filter(|_| asks)?;
+            let view = page_view(&scene, page);
+            u32::try_from(view.practice.open() + view.assessment.open()).ok()
+        });
+        let words = match left.flatten() {
+            Some(n) if n > 0 => player.count("{n} exercise here is still open", "{n} exercises here are still open", n),
+            _ => String::new(),
+        };
+        open.set_text_content(Some(&words));
+    }));
+    let row = el("div", "row-of-two").put(link("button", &back, &player.t("Back")));
+    foot.put(row.put(link("button primary", &on, &player.t("Continue"))))
+}
+
+/// The screens before and after a page.
+fn around(player: Player, loaded: &Loaded, id: &Id) -> [Route; 2] {
+    let state = player.state();
+    let unit = &loaded.unit.id;
+    let pages = state.scene(&loaded.unit, |scene| {
+        let track = scene.track_id()?;
+        let pages: Vec<Id> = scene.unit.pages_in(track).map(|page| page.id.clone()).collect();
+        let at = pages.iter().position(|page| page == id)?;
+        let page = |at: Option<usize>| at.and_then(|at| pages.get(at)).cloned();
+        Some([page(at.checked_sub(1)), page(Some(at + 1))])
+    });
+    let [before, after] = pages.flatten().unwrap_or_default();
+    let to = |page: Id| Route::Page(unit.clone(), Some(page));
+    [before.map_or(Route::Home, to), after.map_or(Route::Result(unit.clone()), to)]
+}
+
+/// The page's title as text.
+pub(super) fn name(loaded: &Loaded, id: &Id) -> String {
+    loaded.unit.pages.iter().find(|page| page.id == *id).map(|page| words(&page.title)).unwrap_or_default()
+}
