@@ -3,7 +3,8 @@
 use super::{Kind, Task};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
-use serde_json::{Map, Value, json};
+use crate::json;
+use serde_json::Value;
 
 /// A response, by kind. Everything in it uses ids, so it survives a change of language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,19 +69,30 @@ impl Response {
         }
     }
 
-    /// The form that records carry: an object with one member, named after the kind.
-    pub fn to_json(&self) -> Value {
-        let value = match self {
-            Response::Choice(ids) | Response::Ordering(ids) => list(ids),
-            Response::Blanks(pairs) => object(pairs.iter().map(|(id, text)| (id, Value::from(text.as_str())))),
+    /// Writes the form that records carry: a JSON object with one member, named after the kind.
+    pub fn write(&self, out: &mut String) {
+        let ids = |out: &mut String, ids: &[Id]| json::list(out, ids, |out, id| json::text(out, id.as_str()));
+        out.push('{');
+        json::text(out, self.kind().name());
+        out.push(':');
+        match self {
+            Response::Choice(chosen) | Response::Ordering(chosen) => ids(out, chosen),
+            Response::Blanks(pairs) => json::object(out, once(pairs), |out, typed| json::text(out, typed)),
             Response::Matching(pairs) | Response::Categorise(pairs) => {
-                object(pairs.iter().map(|(id, other)| (id, Value::from(other.as_str()))))
+                json::object(out, once(pairs), |out, id| json::text(out, id.as_str()));
             }
-            Response::Numeric(text) => Value::from(text.as_str()),
-            Response::Reflection { text, met } => json!({ "text": text, "met": list(met) }),
-            Response::Scale(point) => Value::from(*point),
-        };
-        Value::Object(Map::from_iter([(self.kind().name().to_owned(), value)]))
+            Response::Numeric(typed) => json::text(out, typed),
+            Response::Reflection { text, met } => {
+                out.push_str("{\"text\":");
+                json::text(out, text);
+                out.push_str(",\"met\":");
+                ids(out, met);
+                out.push('}');
+            }
+            Response::Scale(Some(point)) => json::number(out, point),
+            Response::Scale(None) => out.push_str("null"),
+        }
+        out.push('}');
     }
 
     /// Reads the form that records carry; `None` where it is damaged.
@@ -134,12 +146,11 @@ impl Response {
     }
 }
 
-fn list(ids: &[Id]) -> Value {
-    Value::Array(ids.iter().map(|id| Value::from(id.as_str())).collect())
-}
-
-fn object<'a>(pairs: impl Iterator<Item = (&'a Id, Value)>) -> Value {
-    Value::Object(pairs.map(|(id, value)| (id.as_str().to_owned(), value)).collect())
+/// Each part once: the first value given to it, which is the one that counts.
+fn once<T>(pairs: &[(Id, T)]) -> impl Iterator<Item = (&str, &T)> {
+    let is_first = |at: usize, id: &Id| pairs.iter().take(at).all(|(earlier, _)| earlier != id);
+    let first = pairs.iter().enumerate().filter(move |(at, (id, _))| is_first(*at, id));
+    first.map(|(_, (id, value))| (id.as_str(), value))
 }
 
 fn ids(at: &At, findings: &mut Findings) -> Vec<Id> {

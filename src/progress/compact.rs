@@ -6,7 +6,7 @@
 use super::record::in_time;
 use super::{Event, Place, Record};
 use crate::content::Id;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The records of `records` that still matter, in the order of time and each once.
 pub fn compact(records: &[Record]) -> Vec<Record> {
@@ -41,21 +41,27 @@ pub fn compact(records: &[Record]) -> Vec<Record> {
     for index in most(&sorted) {
         mark(&mut keep, index);
     }
-    let handed_in = |unit: &Id, sitting: u32| {
-        sorted.iter().any(|record| {
-            matches!(&record.event, Event::HandedIn { place, sitting: n, .. } if place.unit == *unit && *n == sitting)
-        })
-    };
-    let mut shown = std::collections::BTreeSet::new();
+    let handed_in: BTreeSet<(&Id, u32)> = sorted.iter().filter_map(|record| handed_in(record)).collect();
+    let mut shown = BTreeSet::new();
     let kept = sorted.iter().zip(keep).filter(|(record, keep)| match &record.event {
         // Drafts of a sitting that was handed in are folded away.
-        Event::Draft { unit, sitting, .. } => *keep && (*sitting == 0 || !handed_in(unit, *sitting)),
+        Event::Draft { unit, sitting, .. } => *keep && (*sitting == 0 || !handed_in.contains(&(unit, *sitting))),
         // The first one is enough.
         Event::Shown { exercise } => shown.insert(exercise),
         Event::Seen { .. } | Event::Answered { .. } | Event::Chosen { .. } | Event::Hinted { .. } => *keep,
         Event::Began { .. } | Event::HandedIn { .. } | Event::Revealed { .. } | Event::Certified { .. } => true,
     });
     kept.map(|(record, _)| (*record).clone()).collect()
+}
+
+/// The sitting that a record hands in.
+fn handed_in(record: &Record) -> Option<(&Id, u32)> {
+    match &record.event {
+        Event::HandedIn { place, sitting, .. } => Some((&place.unit, *sitting)),
+        Event::Seen { .. } | Event::Answered { .. } | Event::Draft { .. } | Event::Hinted { .. } => None,
+        Event::Shown { .. } | Event::Began { .. } | Event::Revealed { .. } | Event::Chosen { .. } => None,
+        Event::Certified { .. } => None,
+    }
 }
 
 /// What a later record of the same slot replaces.

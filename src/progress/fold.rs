@@ -16,6 +16,8 @@ pub struct Progress {
     pub last: Option<(Id, Id)>,
     /// Practice exercises that were worked on.
     pub exercises: BTreeMap<Id, ExerciseProgress>,
+    /// Those of them that were answered, by unit.
+    pub answered: BTreeMap<Id, BTreeSet<Id>>,
     /// Sittings of assessments, by unit and number.
     pub sittings: BTreeMap<Id, BTreeMap<u32, Sitting>>,
     /// When the model answers of a unit's assessment were shown.
@@ -106,22 +108,20 @@ impl Progress {
 
     /// Pages of a unit that were seen and belong to a track.
     pub fn pages_seen(&self, unit: &Id, track: &Id) -> u32 {
-        let here = self.seen.iter().filter(|((seen, _), places)| seen == unit && touches(places, track));
-        here.count() as u32
+        let of_unit = self.seen.range((unit.clone(), Id::first())..).take_while(|((seen, _), _)| seen == unit);
+        of_unit.filter(|(_, places)| places.iter().any(|place| in_track(place, track))).count() as u32
     }
 
     /// Exercises of a unit that were answered and belong to a track: practice, and those of the counting sitting.
     pub fn answered(&self, unit: &Id, track: &Id) -> u32 {
-        let here = |places: &BTreeSet<Place>| places.iter().any(|place| place.unit == *unit) && touches(places, track);
-        let practice = self.exercises.values().filter(|one| one.latest.is_some() && here(&one.places)).count();
+        let is_here = |place: &Place| place.unit == *unit && in_track(place, track);
+        let places = |exercise| self.exercises.get(exercise).map(|one: &ExerciseProgress| &one.places);
+        let practice = self.answered.get(unit).into_iter().flatten().filter_map(places);
+        let practice = practice.filter(|places| places.iter().any(is_here)).count();
         let sitting = self.counting(unit).filter(|sitting| in_track(&sitting.place, track));
         let assessed = sitting.map_or(0, |sitting| sitting.answers.iter().filter(|a| a.response.is_some()).count());
         (practice + assessed) as u32
     }
-}
-
-fn touches(places: &BTreeSet<Place>, track: &Id) -> bool {
-    places.iter().any(|place| in_track(place, track))
 }
 
 fn in_track(place: &Place, track: &Id) -> bool {
@@ -134,44 +134,44 @@ pub fn fold<'a>(records: impl IntoIterator<Item = &'a Record>) -> Progress {
     sorted.sort_by(|a, b| in_time(a, b));
     sorted.dedup_by(|a, b| a.id == b.id);
     let mut progress = Progress::default();
-    let mut tries: BTreeMap<(Id, &str), u32> = BTreeMap::new();
+    // The tries of each writer are counted up to the largest number that is left of them.
+    let mut known: BTreeMap<(&Id, &str), u32> = BTreeMap::new();
     for record in sorted {
-        take(&mut progress, &mut tries, record);
-    }
-    for ((exercise, _), n) in tries {
-        let one = progress.exercises.entry(exercise).or_default();
-        one.tries = one.tries.saturating_add(n);
-    }
-    for sitting in progress.sittings.values_mut().flat_map(BTreeMap::values_mut) {
-        if sitting.handed_in.is_some() {
-            sitting.drafts.clear();
+        let mut more_tries = 0;
+        if let Event::Answered { n, answer, .. } = &record.event {
+            let known = known.entry((&answer.exercise, &record.id.writer)).or_default();
+            more_tries = n.saturating_sub(*known);
+            *known = (*known).max(*n);
         }
+        take(&mut progress, record, more_tries);
     }
     progress
 }
 
-/// Takes one record in; they come in order of time.
-fn take<'a>(progress: &mut Progress, tries: &mut BTreeMap<(Id, &'a str), u32>, record: &'a Record) {
+/// Takes in one record that happened after all others. An answer stands for so many more tries.
+pub(super) fn take(progress: &mut Progress, record: &Record, more_tries: u32) {
     match &record.event {
         Event::Seen { place, page } => {
             let key = (place.unit.clone(), page.clone());
             progress.last = Some(key.clone());
             progress.seen.entry(key).or_default().insert(place.clone());
         }
-        Event::Answered { place, n, answer } => {
-            let writer = tries.entry((answer.exercise.clone(), &record.id.writer)).or_default();
-            *writer = (*writer).max(*n);
+        Event::Answered { place, answer, .. } => {
             let one = progress.exercises.entry(answer.exercise.clone()).or_default();
             one.places.insert(place.clone());
             one.latest = Some(Given { answer: answer.clone(), at: record.at });
             one.draft = None;
+            one.tries = one.tries.saturating_add(more_tries);
+            progress.answered.entry(place.unit.clone()).or_default().insert(answer.exercise.clone());
         }
         Event::Draft { exercise, sitting: 0, response, .. } => {
             progress.exercises.entry(exercise.clone()).or_default().draft = Some(response.clone());
         }
         Event::Draft { unit, exercise, sitting, response } => {
             let sitting = progress.sittings.entry(unit.clone()).or_default().entry(*sitting).or_default();
-            sitting.drafts.insert(exercise.clone(), response.clone());
+            if sitting.handed_in.is_none() {
+                sitting.drafts.insert(exercise.clone(), response.clone());
+            }
         }
         Event::Hinted { exercise, count } => {
             let one = progress.exercises.entry(exercise.clone()).or_default();
@@ -188,6 +188,7 @@ fn take<'a>(progress: &mut Progress, tries: &mut BTreeMap<(Id, &'a str), u32>, r
             if sitting.handed_in.is_none() {
                 let (place, answers) = (place.clone(), answers.clone());
                 sitting.handed_in = Some(HandedIn { place, answers, at: record.at });
+                sitting.drafts.clear();
             }
         }
         Event::Revealed { unit } => {

@@ -1,7 +1,10 @@
 //! The log of one tab: its own records, those of the others, and the progress they fold to.
 
+use super::fold::take;
 use super::{Event, Progress, Record, RecordId, compact, fold};
+use crate::content::Id;
 use crate::port::Moment;
+use std::collections::BTreeMap;
 
 /// Records of a module as one tab knows them.
 #[derive(Clone, Debug)]
@@ -13,6 +16,10 @@ pub struct Log {
     latest: Moment,
     /// The last number given to a record, also to one that compaction has dropped since.
     seq: u32,
+    /// The last number given to an answer of this writer, by exercise.
+    answers: BTreeMap<Id, u32>,
+    /// With so many own records it is time to compact again.
+    many: usize,
 }
 
 impl Log {
@@ -21,8 +28,16 @@ impl Log {
         let (own, others): (Vec<Record>, Vec<Record>) =
             records.into_iter().partition(|record| record.id.writer == writer);
         let seq = own.iter().map(|record| record.id.seq).max().unwrap_or(0).max(seq);
-        let writer = writer.to_owned();
-        let mut log = Log { writer, own: compact(&own), others, progress: Progress::default(), latest: Moment(0), seq };
+        let mut answers: BTreeMap<Id, u32> = BTreeMap::new();
+        for record in &own {
+            if let Event::Answered { n, answer, .. } = &record.event {
+                let last = answers.entry(answer.exercise.clone()).or_default();
+                *last = (*last).max(*n);
+            }
+        }
+        let (progress, latest) = (Progress::default(), Moment::default());
+        let mut log = Log { writer: writer.to_owned(), own, others, progress, latest, seq, answers, many: 0 };
+        log.compact();
         log.refold();
         log
     }
@@ -59,14 +74,19 @@ impl Log {
             return;
         }
         let now = now.max(Moment(self.latest.0.saturating_add(1)));
+        self.latest = now;
         for event in events {
             let event = self.numbered(event);
             self.seq = self.seq.saturating_add(1);
-            let id = RecordId { writer: self.writer.clone(), seq: self.seq };
-            self.own.push(Record { id, at: now, event });
+            let record = Record { id: RecordId { writer: self.writer.clone(), seq: self.seq }, at: now, event };
+            // It happened last, so it can be taken in without folding everything again.
+            take(&mut self.progress, &record, 1);
+            self.own.pop_if(|last| is_replaced(&last.event, &record.event));
+            self.own.push(record);
         }
-        self.own = compact(&self.own);
-        self.refold();
+        if self.own.len() > self.many {
+            self.compact();
+        }
     }
 
     /// Takes in what other tabs stored since. Own records are not touched.
@@ -81,25 +101,41 @@ impl Log {
     pub fn clear(&mut self) {
         self.own.clear();
         self.others.clear();
+        self.answers.clear();
         self.refold();
     }
 
     /// Gives an answer its place in this writer's count.
-    fn numbered(&self, event: Event) -> Event {
+    fn numbered(&mut self, event: Event) -> Event {
         match event {
             Event::Answered { place, answer, .. } => {
-                let earlier = self.own.iter().filter_map(|record| match &record.event {
-                    Event::Answered { n, answer: old, .. } if old.exercise == answer.exercise => Some(*n),
-                    _ => None,
-                });
-                Event::Answered { place, n: earlier.max().unwrap_or(0).saturating_add(1), answer }
+                let last = self.answers.entry(answer.exercise.clone()).or_default();
+                *last = last.saturating_add(1);
+                Event::Answered { place, n: *last, answer }
             }
             other => other,
         }
     }
 
+    /// Drops what does not matter, and lets a quarter more come together before the next time.
+    fn compact(&mut self) {
+        self.own = compact(&self.own);
+        self.many = self.own.len() + self.own.len() / 4 + 64;
+    }
+
     fn refold(&mut self) {
         self.latest = self.all().map(|record| record.at).max().unwrap_or_default();
         self.progress = fold(self.all());
+    }
+}
+
+/// Whether a draft is followed by a later one of the same exercise, as with every pause in typing.
+fn is_replaced(last: &Event, next: &Event) -> bool {
+    match (last, next) {
+        (
+            Event::Draft { unit, exercise, sitting, .. },
+            Event::Draft { unit: next_unit, exercise: next_exercise, sitting: next_sitting, .. },
+        ) => (unit, exercise, sitting) == (next_unit, next_exercise, next_sitting),
+        _ => false,
     }
 }

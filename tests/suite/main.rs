@@ -20,4 +20,5 @@ mod records;
 mod responses;
 mod routes;
 mod session;
+mod sizes;
 mod texts;

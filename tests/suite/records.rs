@@ -77,10 +77,25 @@ proptest! {
     }
 
     #[test]
-    fn a_log_shows_what_its_records_fold_to(stored in records(20), events in vec(event(), 0..6)) {
-        let mut log = Log::new("w2", 0, stored.clone());
-        log.append(events, Moment(5));
-        prop_assert_eq!(log.progress(), &fold(log.all()));
+    fn a_log_always_shows_what_its_records_fold_to(
+        stored in records(20), turns in vec(prop_oneof![3 => vec(event(), 0..4).prop_map(Ok), 1 => records(6).prop_map(Err)], 0..40),
+    ) {
+        let mut log = Log::new("w2", 0, stored);
+        let mut all: Vec<Record> = log.all().cloned().collect();
+        for (turn, now) in turns.into_iter().zip(0..) {
+            match turn {
+                Ok(events) => log.append(events, Moment(now)),
+                // Others are other writers than those that were there, so that an id stays one record.
+                Err(theirs) => log.merge(theirs.into_iter().map(|mut record| {
+                    record.id.writer.push_str(&format!("-{now}"));
+                    record
+                }).collect()),
+            }
+            all.extend(log.all().cloned());
+            prop_assert_eq!(log.progress(), &fold(log.all()));
+        }
+        // What was compacted away on the way was not needed.
+        prop_assert_eq!(log.progress(), &fold(&all));
     }
 }
 
@@ -173,7 +188,22 @@ fn tries_of_two_tabs_add_up_and_survive_compaction() {
     }
     a.merge(b.own().to_vec());
     assert_eq!(a.progress().exercises.get(&id("q")).map(|one| one.tries), Some(15));
-    assert!(a.all().count() <= 4, "{} records were kept", a.all().count());
+    let kept = compact(&a.all().cloned().collect::<Vec<_>>());
+    assert!(kept.len() <= 4, "{} records were kept", kept.len());
+    assert_eq!(&fold(&kept), a.progress());
+}
+
+#[test]
+fn typing_does_not_pile_up() {
+    let mut log = Log::new("w", 0, Vec::new());
+    for now in 0..1000 {
+        log.append(vec![draft(&"word ".repeat(now as usize % 40))], Moment(now));
+    }
+    assert_eq!(log.own().len(), 1);
+    for now in 0..10_000 {
+        log.append(vec![seen(if now % 2 == 0 { "p1" } else { "p2" })], Moment(now));
+    }
+    assert!(log.own().len() < 100, "{} records", log.own().len());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Responses, as records carry them.
 
 use crate::support::arbitrary::any_response;
-use crate::support::cases;
+use crate::support::{cases, id};
 use kerege::exercise::Response;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -11,10 +11,18 @@ proptest! {
 
     #[test]
     fn every_response_is_read_back_as_it_was_written(response in any_response()) {
-        let text = response.to_json().to_string();
+        let mut text = String::new();
+        response.write(&mut text);
         let value: Value = serde_json::from_str(&text).expect("own JSON");
         prop_assert_eq!(Response::from_json(&value), Some(response));
     }
+}
+
+#[test]
+fn a_part_that_was_given_two_values_keeps_the_one_that_counts() {
+    let mut text = String::new();
+    Response::Blanks(vec![(id("b"), "1".into()), (id("a"), "2".into()), (id("b"), "3".into())]).write(&mut text);
+    assert_eq!(text, r#"{"blanks":{"b":"1","a":"2"}}"#);
 }
 
 #[test]

@@ -4,6 +4,7 @@ pub(crate) mod arbitrary;
 pub(crate) mod chance;
 pub(crate) mod course;
 pub(crate) mod hostile;
+pub(crate) mod large;
 
 use kerege::content::unit::{Credit, Exercise, Feedback, Mode};
 use kerege::content::{Id, prose};

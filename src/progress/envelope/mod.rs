@@ -2,12 +2,16 @@
 //!
 //! An envelope of a newer version, or one that is damaged, is never overwritten: every writer has a key of its own.
 
+mod write;
+
+pub use write::write;
+
 use super::{Answer, Event, Place, Record, RecordId};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
 use crate::exercise::Response;
 use crate::port::Moment;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Counters above this were not reached by learning. It leaves room to count on.
@@ -50,13 +54,6 @@ pub struct Opened {
     pub lost: usize,
 }
 
-/// Writes an envelope.
-pub fn write(module: &Id, writer: &str, seq: u32, records: &[Record]) -> String {
-    let records: Vec<Value> = records.iter().map(record).collect();
-    json!({ "kerege": VERSION, "type": "progress", "module": module.as_str(), "writer": writer, "seq": seq, "records": records })
-        .to_string()
-}
-
 /// Reads an envelope.
 ///
 /// # Errors
@@ -84,57 +81,6 @@ pub fn read(text: &str) -> Result<Opened, Unreadable> {
     let records: Vec<Record> = records.collect();
     let lost = all.len() - records.len();
     Ok(Opened { envelope: Envelope { module, writer: writer.to_owned(), seq, records }, lost })
-}
-
-fn record(record: &Record) -> Value {
-    let (name, value) = event(&record.event);
-    let mut object = Map::new();
-    object.insert("n".into(), record.id.seq.into());
-    object.insert("at".into(), record.at.0.into());
-    object.insert(name.into(), value);
-    Value::Object(object)
-}
-
-fn event(event: &Event) -> (&'static str, Value) {
-    match event {
-        Event::Seen { place, page } => ("seen", json!({ "in": place_value(place), "page": page.as_str() })),
-        Event::Answered { place, n, answer } => {
-            ("answered", json!({ "in": place_value(place), "try": n, "answer": answer_value(answer) }))
-        }
-        Event::Draft { unit, exercise, sitting, response } => (
-            "draft",
-            json!({ "unit": unit.as_str(), "exercise": exercise.as_str(), "sitting": sitting, "response": response.to_json() }),
-        ),
-        Event::Hinted { exercise, count } => ("hinted", json!({ "exercise": exercise.as_str(), "count": count })),
-        Event::Shown { exercise } => ("shown", exercise.as_str().into()),
-        Event::Began { unit, sitting, seed } => {
-            ("began", json!({ "unit": unit.as_str(), "sitting": sitting, "seed": seed }))
-        }
-        Event::HandedIn { place, sitting, answers } => {
-            let answers: Vec<Value> = answers.iter().map(answer_value).collect();
-            ("handed-in", json!({ "in": place_value(place), "sitting": sitting, "answers": answers }))
-        }
-        Event::Revealed { unit } => ("revealed", unit.as_str().into()),
-        Event::Chosen { track } => ("chosen", track.as_str().into()),
-        Event::Certified { name, track, award } => {
-            ("certified", json!({ "name": name, "track": track.as_str(), "award": award.as_str() }))
-        }
-    }
-}
-
-/// Unit first, then tracks.
-fn place_value(place: &Place) -> Value {
-    std::iter::once(&place.unit).chain(&place.tracks).map(|id| Value::from(id.as_str())).collect()
-}
-
-fn answer_value(answer: &Answer) -> Value {
-    json!([
-        answer.exercise.as_str(),
-        answer.revision,
-        answer.response.as_ref().map(Response::to_json),
-        answer.earned,
-        answer.of
-    ])
 }
 
 fn read_record(at: &At, writer: &str) -> Option<Record> {

@@ -1,0 +1,94 @@
+//! How fast the core is: `cargo bench --no-default-features`. It ends with an error where a floor is missed.
+//!
+//! Measured with the code as it ships (smallest, not fastest), natively; a phone's WebAssembly is some ten times slower.
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a benchmark speaks to people")]
+
+#[path = "../tests/support/large.rs"]
+mod large;
+
+use kerege::completion::standing;
+use kerege::content::read;
+use kerege::exercise::{Response, Task, mark};
+use kerege::port::Moment;
+use kerege::progress::{Event, Log, compact, envelope, fold};
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+/// The median of eleven runs.
+fn time<T>(mut run: impl FnMut() -> T) -> Duration {
+    let once = |_| {
+        let start = Instant::now();
+        black_box(run());
+        start.elapsed()
+    };
+    let mut times: Vec<Duration> = (0..11).map(once).collect();
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// Says how long something took, and whether that is little enough.
+fn check(what: &str, took: Duration, most: Duration) -> bool {
+    let is_met = took <= most;
+    let verdict = if is_met { "" } else { "  TOO SLOW" };
+    println!("{what:<68} {:>10.3} ms of {:>7.1}{verdict}", took.as_secs_f64() * 1e3, most.as_secs_f64() * 1e3);
+    is_met
+}
+
+fn main() -> ExitCode {
+    let ms = Duration::from_millis;
+    let unit = large::unit("u0", 1, 8);
+    let unit = read::unit(&unit).value.expect("a unit");
+    let choice =
+        unit.exercises.iter().find(|exercise| matches!(&exercise.task, Task::Choice(prompt, _) if prompt.multiple));
+    let choice = choice.expect("a choice");
+    let chosen = Response::Choice(["a", "b", "c"].iter().filter_map(|id| kerege::content::Id::new(id)).collect());
+    let scoring = time(|| {
+        (0..100_000).map(|_| mark(black_box(choice), black_box(&chosen)).map_or(0, |score| score.earned)).sum::<u32>()
+    });
+
+    let hundred = large::unit("u0", 10, 10);
+    let reading = time(|| read::unit(&hundred));
+    println!("a unit of 100 exercises has {} kB", hundred.len() / 1000);
+
+    let outline = large::module(40, 50, 250);
+    let reading_outline = time(|| read::module(&outline));
+    let module = read::module(&outline).value.expect("a module");
+
+    let records = large::records(40, 50, 100, 1);
+    println!("everything of 2,000 pages and 4,000 exercises: {} records", records.len());
+    let folding = time(|| fold(&records));
+    let compacting = time(|| compact(&records));
+    let ten_thousand = records.get(..10_000).unwrap_or(&records);
+    let folding_ten = time(|| fold(ten_thousand));
+    let progress = fold(&records);
+    let completing = time(|| standing(&module.tracks[0].rule, &module, 0, &progress));
+
+    let mut log = Log::new("w", 0, records.clone());
+    let last = records.last().map(|record| record.event.clone()).expect("an event");
+    let mut now = 1_000_000_000;
+    let appending = time(|| {
+        now += 1;
+        log.append(vec![last.clone()], Moment(now));
+    });
+    let draft = records.iter().map(|record| &record.event).find(|event| matches!(event, Event::Draft { .. })).cloned();
+    let typing = time(|| {
+        now += 1;
+        log.append(draft.clone().into_iter().collect(), Moment(now));
+    });
+    let writing = time(|| envelope::write(&module.id, log.writer(), log.seq(), log.own()));
+
+    let met = [
+        check("100,000 choice responses scored (a million a second)", scoring, ms(100)),
+        check("a unit of 100 exercises read", reading, ms(40)),
+        check("an outline of 40 units, 2,000 pages, 10,000 exercises read", reading_outline, ms(10)),
+        check("10,000 records folded", folding_ten, ms(40)),
+        check("all records folded", folding, ms(60)),
+        check("all records compacted", compacting, ms(100)),
+        check("the rule of the track evaluated", completing, ms(4)),
+        check("one more answer taken in", appending, ms(1)),
+        check("one more draft taken in", typing, ms(1)),
+        check("everything written for the store", writing, ms(40)),
+    ];
+    if met.iter().all(|met| *met) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
