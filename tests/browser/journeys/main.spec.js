@@ -57,12 +57,20 @@ async function printed(page, info) {
   return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).replace(/\s+/g, " ");
 }
 
-/** Types the name, prints, saves. */
+/** Types the name, prints. */
 async function certify(page, player, info) {
-  await page.getByRole("textbox", { name: player.t("Your name, as it is to be printed") }).fill(NAME);
-  await player.button("Make the certificate").click();
-  await expect(page.getByText(NAME).first()).toBeVisible();
+  await player.button("Print").click();
+  await expect(player.name, "without a name nothing is printed").toBeFocused();
+  await player.name.fill(NAME);
+  await expect(page.getByRole("img", { name: `${player.t("Certificate")}: ${NAME}` })).toBeVisible();
+  await player.button("Print").click();
   return printed(page, info);
+}
+
+/** What a button saves as a file. */
+async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
 for (const language of ["en", "ru"]) {
@@ -122,11 +130,14 @@ for (const language of ["en", "ru"]) {
       expect(paper).toMatch(new RegExp(`${full}\\D{1,12}${full}`));
       expect(paper).toContain(module.outline.tracks[0].awards[1].title[language]);
 
-      const [download] = await Promise.all([page.waitForEvent("download"), player.button("Save as a file").click()]);
-      const saved = readFileSync(await download.path(), "utf8");
-      expect(saved).toContain(NAME);
+      const picture = await saved(page, player.button("Save as a picture"));
+      expect(picture.name).toMatch(/\.svg$/);
+      expect(picture.text).toMatch(/^<svg[^>]+xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+      expect(picture.text).toContain(NAME);
+      const fields = JSON.parse((await saved(page, player.button("Save what it says"))).text);
+      expect(fields).toMatchObject({ name: NAME, module: module.outline.id, score: [full, full], attempts: 1 });
       await page.reload();
-      await expect(page.getByText(NAME).first()).toBeVisible();
+      await expect(player.name).toHaveValue(NAME);
     });
   });
 }

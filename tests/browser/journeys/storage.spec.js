@@ -39,8 +39,8 @@ for (const language of ["en", "ru"]) {
     const at = (kinds, hash) => `${kinds.url}${module().address}${hash}`;
 
     for (const [name, script, words] of [
-      ["forbids storage", forbid, "FORBIDDEN"],
-      ["has no room left", fill, "FULL"],
+      ["forbids storage", forbid, "This device will not remember what you do here: the browser forbids it, perhaps because the window is private. You can go on; finish in one go, or save it as a file in the settings."],
+      ["has no room left", fill, "There is no room left on this device: what you do now is not saved. Make room, or save it as a file in the settings."],
     ]) {
       test(`where the browser ${name}, it is said and the session goes on in memory`, async ({ page, player, kinds }) => {
         await page.addInitScript(script);
@@ -58,9 +58,9 @@ for (const language of ["en", "ru"]) {
     }
 
     for (const [name, value, words] of [
-      ["damaged", "\n{\"kerege\":1,\"type\":\"progress\",\"module\":\"tst0kin", "DAMAGED"],
-      ["no text of ours", "\u0000 rubbish", "DAMAGED"],
-      ["of a newer player", "\n{\"kerege\":7,\"type\":\"progress\",\"module\":\"tst0kinds1\",\"writer\":\"old\",\"seq\":3,\"records\":[{\"n\":3,\"at\":5,\"dreamt\":{}}]}", "NEWER"],
+      ["damaged", "\n{\"kerege\":1,\"type\":\"progress\",\"module\":\"tst0kin", "A part of what was saved here is damaged and cannot be read. It is kept as it is; everything else is there."],
+      ["no text of ours", "\u0000 rubbish", "A part of what was saved here is damaged and cannot be read. It is kept as it is; everything else is there."],
+      ["of a newer player", "\n{\"kerege\":7,\"type\":\"progress\",\"module\":\"tst0kinds1\",\"writer\":\"old\",\"seq\":3,\"records\":[{\"n\":3,\"at\":5,\"dreamt\":{}}]}", "A newer version of this player has saved something here that this one cannot read. It is kept as it is; load the page again to see it."],
     ]) {
       test(`stored progress that is ${name} is said, and left as it is to the byte`, async ({ page, player, kinds }) => {
         const key = `${PROGRESS}old`;
@@ -143,11 +143,13 @@ test.describe("two tabs", () => {
 
   test("a tab that was asleep during an erase writes nothing from before", async ({ context, kinds }) => {
     const one = exercise(module(), "one");
-    const sleeper = await open(context, kinds, "#/u/practice/choosing");
+    // It hears nothing of the other tab, as a tab that the system has frozen.
+    const asleep = await context.newPage();
+    await asleep.addInitScript(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), { capture: true }));
+    await asleep.goto(`${kinds.url}kinds/#/u/practice/choosing`);
+    const sleeper = new Player(asleep, "en");
     await sleeper.card(one).answer(rightAnswer(one));
     await expect(sleeper.card(one).panel).toContainText("That holds");
-    // It hears nothing of the other tab, as a tab that the system has frozen.
-    await sleeper.page.evaluate(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), { capture: true }));
     const other = await open(context, kinds, "#/settings");
     await other.erase();
     await sleeper.card(exercise(module(), "several")).answer(["fifty"]);

@@ -115,3 +115,25 @@ export function plain(prose) {
   if (inner) return plain(prose[inner]);
   return "";
 }
+
+/** What is stored when a track was done with full points: key and value. */
+export function finished(course, track) {
+  const records = [];
+  const record = (event) => records.push({ n: records.length + 1, at: 1_790_000_000_000 + records.length, ...event });
+  const place = (unit, page) => [unit.id, ...(page.tracks ?? [])];
+  for (const { unit, page } of pagesOf(course, track)) {
+    record({ seen: { in: place(unit, page), page: page.id } });
+    const assessed = exercisesOn(unit, page, track).filter(isAssessed);
+    for (const one of exercisesOn(unit, page, track).filter((one) => !isAssessed(one))) {
+      const full = ["reflection", "scale"].includes(one.kind) ? 0 : one.points;
+      record({ answered: { in: place(unit, page), try: 1, answer: [one.id, one.revision ?? 1, { [one.kind]: rightAnswer(one) }, full, full] } });
+    }
+    if (assessed.length === 0) continue;
+    const pooled = unit.pools.flatMap((pool) => pool.exercises.slice(pool.draw));
+    const drawn = assessed.filter((one) => !pooled.includes(one.id));
+    record({ began: { unit: unit.id, sitting: 1, seed: 1 } });
+    record({ "handed-in": { in: place(unit, page), sitting: 1, answers: drawn.map((one) => [one.id, one.revision ?? 1, { [one.kind]: rightAnswer(one) }, one.points, one.points]) } });
+  }
+  const { id } = course.outline;
+  return [`kerege/progress/${id}/before`, `\n${JSON.stringify({ kerege: 1, type: "progress", module: id, writer: "before", seq: records.length, records })}`];
+}

@@ -38,6 +38,11 @@ export class Player {
     await this.page.evaluate((to) => (location.hash = to), hash);
   }
 
+  /** The name for the certificate. */
+  get name() {
+    return this.page.getByRole("textbox", { name: this.t("Your name, as it is to be printed") });
+  }
+
   /** Presses a button that asks first, and says yes. */
   async confirm(open, heading, yes) {
     await open.click();
