@@ -6,6 +6,7 @@ use super::{Player, state::State};
 use crate::completion::{Outstanding, Share};
 use crate::content::module::Counts;
 use crate::content::{Finding, Id, Localised, Module, UnitEntry};
+use crate::i18n::fill;
 use crate::progress::Progress;
 use crate::route::Route;
 use web_sys::Element;
@@ -28,7 +29,7 @@ impl Player {
 
     /// Points earned, of full points.
     pub(super) fn points(self, earned: u32, of: u32) -> String {
-        self.fill("{earned} of {of} points", &[("earned", &earned.to_string()), ("of", &of.to_string())])
+        fill(&self.count("{earned} of {n} point", "{earned} of {n} points", of), &[("earned", &earned.to_string())])
     }
 
     /// A day that is written `YYYY-MM-DD`.

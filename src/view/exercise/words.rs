@@ -3,7 +3,6 @@
 use crate::content::unit::Mode;
 use crate::exercise::score::CreditRule;
 use crate::exercise::{Kind, NotReady, Prompt, Verdict};
-use crate::i18n::fill;
 use crate::session::{Change, Grade, View};
 use crate::view::Player;
 
