@@ -1,5 +1,6 @@
 // Starts the player. The page's first text is readable without it; where it cannot start, the page says what to do.
 // __SCRIPT__ and __WASM__ are put in by `cargo xtask build`.
+import { hideOnDemand, isHidden } from "./hide.js";
 
 function help(id) {
   const words = document.getElementById(id);
@@ -19,4 +20,7 @@ async function boot() {
   }
 }
 
-boot();
+if (!isHidden()) {
+  hideOnDemand();
+  boot();
+}

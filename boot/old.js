@@ -1,2 +1,7 @@
 // For browsers that know no JavaScript modules: they cannot run the player, so the page says what to do.
-document.getElementById("help-blocked").removeAttribute("hidden");
+import { hideOnDemand, isHidden } from "./hide.js";
+
+if (!isHidden()) {
+  hideOnDemand();
+  document.getElementById("help-blocked").removeAttribute("hidden");
+}

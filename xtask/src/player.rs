@@ -60,10 +60,11 @@ fn trunk(workspace: &Workspace) -> Result<PathBuf, Failure> {
 fn assemble(workspace: &Workspace, trunk: &Path, folder: &Path) -> Result<(), Failure> {
     let wasm = keep(folder, "player", "wasm", &bytes_of(&file_ending(trunk, "_bg.wasm")?)?)?;
     let script = keep(folder, "player", "js", &script(workspace, trunk)?)?;
-    let boot = small_script(workspace, &workspace.path("boot/boot.js"))?;
+    let boot = esbuild(workspace, &workspace.path("boot/boot.js"), &["--format=esm", "--external:./__SCRIPT__"])?;
     let boot = boot.replace("__SCRIPT__", &script).replace("__WASM__", &wasm);
     let boot = keep(folder, "boot", "js", boot.as_bytes())?;
-    let old = keep(folder, "old", "js", small_script(workspace, &workspace.path("boot/old.js"))?.as_bytes())?;
+    let old = esbuild(workspace, &workspace.path("boot/old.js"), &["--format=iife", "--target=es5"])?;
+    let old = keep(folder, "old", "js", old.as_bytes())?;
     let icon = keep(folder, "icon", "svg", &bytes_of(&workspace.path("boot/icon.svg"))?)?;
     let style = Style::read(&workspace.path("style"))?;
     write(&folder.join("critical.css"), style.critical.as_bytes())?;
@@ -86,19 +87,15 @@ fn script(workspace: &Workspace, trunk: &Path) -> Result<Vec<u8>, Failure> {
     let entry = trunk.join("entry.mjs");
     let name = glue.file_name().unwrap_or_default().to_string_lossy();
     write(&entry, format!("export {{ default }} from \"./{name}\";\n").as_bytes())?;
-    Ok(esbuild(workspace, &entry, &["--bundle"])?.into_bytes())
+    Ok(esbuild(workspace, &entry, &["--format=esm"])?.into_bytes())
 }
 
-fn small_script(workspace: &Workspace, path: &Path) -> Result<String, Failure> {
-    esbuild(workspace, path, &[])
-}
-
-/// A script made small.
+/// A script with what it imports, made small.
 fn esbuild(workspace: &Workspace, path: &Path, more: &[&str]) -> Result<String, Failure> {
     let mut command = Command::new("esbuild");
     command
         .arg(path)
-        .args(["--minify", "--format=esm", "--log-level=error", "--charset=utf8"])
+        .args(["--bundle", "--minify", "--log-level=error", "--charset=utf8"])
         .args(more)
         .env("PATH", workspace.search_path()?);
     run::output(&mut command)

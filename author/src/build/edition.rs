@@ -25,6 +25,7 @@ pub(super) fn pages(module: &Module, slug: &str, files: &OutputFiles, outline: &
             title: text(&module.card.title, language),
             summary: text(&module.card.summary, language),
             first_unit: file.map_or_else(|| module_json.clone(), |file| format!("{slug}/{}", file.path)),
+            unit_title: first.map(|entry| text(&entry.title, language)).unwrap_or_default(),
             page_title,
             page_text,
         }

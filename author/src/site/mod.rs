@@ -87,6 +87,8 @@ pub struct Edition {
     pub summary: String,
     /// The first unit's file in this language, relative to the site's root, with `/` between folders.
     pub first_unit: String,
+    /// Title of the first unit.
+    pub unit_title: String,
     /// Title of the first page.
     pub page_title: String,
     /// The first page's first paragraphs, plain text; as many as fit a phone's first screen.
@@ -102,63 +104,59 @@ pub fn write(site: &SiteInput<'_>) -> Result<(), SiteError> {
     player.copy_into(site.out)?;
     put(site.out, CATALOGUE, &site.catalogue.to_string())?;
     put(site.out, headers::FILE, &headers::write(&style, &site.config.origins()))?;
-    let interface = translations(&player);
-    let put_page = |path: &str, page: &Page<'_>| -> Result<(), SiteError> {
-        let texts = player.translation(page.language)?.unwrap_or_else(Texts::english);
-        put(site.out, path, &page.html(&player, &style, &texts))
+    let shared = shared_meta(&player, site.config);
+    let put_page = |path: &str, language: &str, page: &dyn Fn(&Texts) -> Page| -> Result<(), SiteError> {
+        let texts = player.translation(language)?.unwrap_or_else(Texts::english);
+        put(site.out, path, &page(&texts).html(&player, &style, &texts))
     };
-    put_page("index.html", &catalogue_page(site, &interface))?;
+    put_page("index.html", "en", &|texts| catalogue_page(site, &shared, texts))?;
     for module in site.modules {
         for edition in &module.editions {
-            put_page(&path_of(module, edition), &module_page(module, edition, &interface, site.config))?;
+            let page = |texts: &Texts| module_page(module, edition, &shared, texts);
+            put_page(&path_of(module, edition), &edition.language, &page)?;
         }
     }
     Ok(())
 }
 
-fn catalogue_page<'a>(site: &'a SiteInput<'_>, interface: &str) -> Page<'a> {
-    let title = site.catalogue.pointer("/title/en").and_then(Value::as_str).unwrap_or("Courses");
-    Page {
-        language: "en",
-        title,
-        root: "",
-        meta: with(vec![("kerege-interface", interface.to_owned())], site.config),
-        alternates: Vec::new(),
-        data: vec![CATALOGUE.to_owned()],
-        first_text: text::catalogue(title, site.modules),
-    }
-}
+/// Pairs of `<meta>` name and content.
+type Meta = Vec<(&'static str, String)>;
 
-/// The page's own pairs and those of the whole site.
-fn with(mut meta: Vec<(&'static str, String)>, config: &Config) -> Vec<(&'static str, String)> {
-    meta.extend(config.meta());
+/// What every page tells the player: the organiser's settings, and the files of the interface's translations as
+/// `ru=player/ru-….json`, separated by spaces, relative to the root.
+fn shared_meta(player: &Player, config: &Config) -> Meta {
+    let interface: Vec<String> = player.languages.iter().map(|(tag, name)| format!("{tag}={FOLDER}/{name}")).collect();
+    let mut meta = config.meta();
+    meta.push(("kerege-interface", interface.join(" ")));
     meta
 }
 
-fn module_page<'a>(module: &'a SiteModule, edition: &'a Edition, interface: &str, config: &Config) -> Page<'a> {
-    let is_source = edition.language == module.source;
-    let root = if is_source { "../" } else { "../../" };
+fn catalogue_page(site: &SiteInput<'_>, shared: &Meta, texts: &Texts) -> Page {
+    let title = site.catalogue.pointer("/title/en").and_then(Value::as_str).unwrap_or("Courses");
     Page {
-        language: &edition.language,
-        title: &edition.title,
-        root,
-        meta: with(
-            vec![
-                ("kerege-module", module.id.clone()),
-                ("kerege-file", module.module_json.clone()),
-                ("kerege-interface", interface.to_owned()),
-            ],
-            config,
-        ),
-        alternates: alternates(module, root),
-        data: vec![module.module_json.clone(), edition.first_unit.clone()],
-        first_text: text::module(edition),
+        language: "en".to_owned(),
+        title: title.to_owned(),
+        root: "",
+        meta: shared.clone(),
+        alternates: Vec::new(),
+        data: vec![CATALOGUE.to_owned()],
+        first_text: text::catalogue(title, site.modules, texts),
     }
 }
 
-/// The interface's translation files for the player: `ru=player/ru-….json`, separated by spaces, relative to the root.
-fn translations(player: &Player) -> String {
-    player.languages.iter().map(|(tag, name)| format!("{tag}={FOLDER}/{name}")).collect::<Vec<_>>().join(" ")
+fn module_page(module: &SiteModule, edition: &Edition, shared: &Meta, texts: &Texts) -> Page {
+    let root = if edition.language == module.source { "../" } else { "../../" };
+    let mut meta = vec![("kerege-module", module.id.clone()), ("kerege-file", module.module_json.clone())];
+    meta.extend(shared.iter().cloned());
+    Page {
+        language: edition.language.clone(),
+        title: edition.title.clone(),
+        root,
+        meta,
+        alternates: alternates(module, root),
+        data: vec![module.module_json.clone(), edition.first_unit.clone()],
+        first_text: text::module(edition, texts),
+    }
 }
 
 fn alternates(module: &SiteModule, root: &str) -> Vec<(String, String)> {

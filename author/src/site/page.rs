@@ -13,13 +13,13 @@ const PAPER: [(&str, &str); 2] = [("light", "#fbf8f3"), ("dark", "#14171c")];
 
 /// A page before it is written out.
 #[derive(Debug)]
-pub(super) struct Page<'a> {
+pub(super) struct Page {
     /// Language of the page.
-    pub(super) language: &'a str,
+    pub(super) language: String,
     /// Title of the document.
-    pub(super) title: &'a str,
+    pub(super) title: String,
     /// From this page to the site's root: empty, or `../` as often as needed.
-    pub(super) root: &'a str,
+    pub(super) root: &'static str,
     /// `<meta>` pairs for the player.
     pub(super) meta: Vec<(&'static str, String)>,
     /// The same page in other languages: language and address.
@@ -30,7 +30,7 @@ pub(super) struct Page<'a> {
     pub(super) first_text: String,
 }
 
-impl Page<'_> {
+impl Page {
     /// The page as HTML.
     pub(super) fn html(&self, player: &Player, style: &str, texts: &Texts) -> String {
         let Self { root, first_text, .. } = self;
@@ -54,9 +54,9 @@ impl Page<'_> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"referrer\" content=\"no-referrer\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n",
-            language = escape(self.language),
+            language = escape(&self.language),
             policy = policy::for_page(style),
-            title = escape(self.title),
+            title = escape(&self.title),
         );
         for (scheme, colour) in PAPER {
             let _ = writeln!(
@@ -100,7 +100,7 @@ impl Page<'_> {
             script = player.script,
             wasm = player.wasm,
         );
-        let translation = player.languages.get(self.language).map(|name| format!("{FOLDER}/{name}"));
+        let translation = player.languages.get(&self.language).map(|name| format!("{FOLDER}/{name}"));
         for file in self.data.iter().chain(&translation) {
             let _ = writeln!(out, "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{root}{}\">", escape(file));
         }

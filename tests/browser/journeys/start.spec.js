@@ -8,7 +8,8 @@ test.describe("without JavaScript", () => {
 
   test("the first text is in the page, with a word on how to go on", async ({ page }) => {
     await page.goto(PAGE);
-    await expect(page.getByRole("heading", { name: "Data Analysis" }).first()).toBeVisible();
+    await expect(page.getByText("Data Analysis").first()).toBeVisible();
+    await expect(page.getByRole("heading", { name: "A shoe box and a spreadsheet" })).toBeVisible();
     await expect(page.getByText("needs JavaScript")).toBeVisible();
   });
 
