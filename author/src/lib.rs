@@ -8,6 +8,7 @@ pub mod finding;
 pub mod lock;
 pub mod markdown;
 pub mod media;
+pub mod new;
 pub mod passage;
 pub mod po;
 pub mod preview;

@@ -7,7 +7,7 @@ mod schema;
 mod show;
 
 use clap::{Parser, Subcommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Write, check, translate and build Kerege modules.
@@ -20,6 +20,11 @@ struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Task {
+    /// Make a small new module
+    New {
+        /// The new folder
+        folder: PathBuf,
+    },
     /// Say what is missing or wrong in a module, where, and how to mend it
     Check {
         /// Folders of modules
@@ -61,9 +66,18 @@ enum Task {
     },
 }
 
+/// Makes a module, and says what to do next.
+fn new(folder: &Path) -> Result<bool, String> {
+    crate::new::new(folder).map_err(|error| error.to_string())?;
+    let name = folder.display();
+    show::say(&format!("{name}/module.yaml and {name}/1-first.md are written. See them: kerege preview {name}"));
+    Ok(true)
+}
+
 /// Runs the command with the arguments of the process.
 pub fn run() -> ExitCode {
     let done = match Command::parse().task {
+        Task::New { folder } => new(&folder),
         Task::Check { folders } => check::run(&folders),
         Task::Build(arguments) => build::run(&arguments),
         Task::Po(task) => po::run(&task),

@@ -20,8 +20,9 @@ pub(super) fn print(text: &str) -> Result<(), String> {
     }
 }
 
-/// So many unfinished things of one file are shown; more would hide the rest.
-const MOST: usize = 20;
+/// So many of each weight are shown; more would hide the rest.
+const MOST_WRONG: usize = 100;
+const MOST_UNFINISHED: usize = 20;
 
 /// Findings as text, in the order of the files.
 pub(super) fn findings(folder: &Path, files: &Files, findings: Findings) -> String {
@@ -30,18 +31,22 @@ pub(super) fn findings(folder: &Path, files: &Files, findings: Findings) -> Stri
         folder => format!("{folder}/"),
     };
     let mut out = String::new();
-    let mut unfinished = 0;
+    let (mut wrong, mut unfinished) = (0, 0);
     for finding in findings.sorted() {
-        if finding.weight == Weight::Unfinished {
-            unfinished += 1;
-            if unfinished > MOST {
-                continue;
-            }
+        let (number, most) = match finding.weight {
+            Weight::Wrong => (&mut wrong, MOST_WRONG),
+            Weight::Unfinished => (&mut unfinished, MOST_UNFINISHED),
+        };
+        *number += 1;
+        if *number <= most {
+            out += &finding.show(files, &prefix);
         }
-        out += &finding.show(files, &prefix);
     }
-    if unfinished > MOST {
-        out += &format!("… and {} more that are not finished\n", unfinished - MOST);
+    if wrong > MOST_WRONG {
+        out += &format!("… and {} more that are wrong\n", wrong - MOST_WRONG);
+    }
+    if unfinished > MOST_UNFINISHED {
+        out += &format!("… and {} more that are not finished\n", unfinished - MOST_UNFINISHED);
     }
     out
 }
