@@ -68,6 +68,12 @@ pub fn awards(module: &Module, track: usize, progress: &Progress) -> Vec<Id> {
     reached.map(|award| award.id.clone()).collect()
 }
 
+/// Pages seen and all pages of a track.
+pub fn pages(module: &Module, track: usize, progress: &Progress) -> (u32, u32) {
+    let share = About { module, track, progress }.count(None, 100, About::pages, |counts| counts.pages);
+    (share.have, share.of)
+}
+
 /// Points earned and full points of a track: each unit's counting sitting, in the points of this edition.
 pub fn points(module: &Module, track: usize, progress: &Progress) -> (u32, u32) {
     let share = About { module, track, progress }.count(None, 100, About::earned, |counts| counts.points);

@@ -1,6 +1,7 @@
 //! Messages: read from any text, written as JSON.
 
 use super::{Report, VERSION};
+use crate::content::language;
 use crate::content::read::{At, Findings};
 use crate::route::Route;
 use serde_json::{Value, json};
@@ -25,12 +26,14 @@ pub enum Heard {
 /// What the page around the player asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// It is there, and would like this language and these colours.
+    /// It is there, and would like this language, these colours, and to be told how far the learner is.
     Hello {
         /// BCP 47 tag; the player takes it if it has it.
         language: Option<String>,
         /// Colours.
         theme: Option<Theme>,
+        /// Whether it would like reports: only then the learner is asked.
+        reports: bool,
     },
     /// This part of the frame is on the screen now.
     Viewport(Visible),
@@ -102,7 +105,7 @@ impl Heard {
 fn hello(at: &At) -> Result<Asked, &'static str> {
     let mut findings = Findings::default();
     let language = match at.field("language") {
-        Some(at) => Some(at.text(&mut findings).filter(|tag| is_tag(tag)).ok_or("language")?.to_owned()),
+        Some(at) => Some(at.text(&mut findings).filter(|tag| language::is_tag(tag)).ok_or("language")?.to_owned()),
         None => None,
     };
     let theme = match at.field("theme").map(|at| at.value.as_str()) {
@@ -111,7 +114,12 @@ fn hello(at: &At) -> Result<Asked, &'static str> {
         Some(_) => return Err("theme"),
         None => None,
     };
-    Ok(Asked::Hello { language, theme })
+    let reports = match at.field("reports").map(|at| at.value.as_bool()) {
+        Some(Some(reports)) => reports,
+        Some(None) => return Err("reports"),
+        None => false,
+    };
+    Ok(Asked::Hello { language, theme, reports })
 }
 
 fn viewport(at: &At) -> Result<Asked, &'static str> {
@@ -128,10 +136,6 @@ fn open(at: &At) -> Result<Asked, &'static str> {
         Some(Route::Unknown(_)) | None => Err("route"),
         Some(route) => Ok(Asked::Open(route)),
     }
-}
-
-fn is_tag(text: &str) -> bool {
-    (2..=35).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 impl News {

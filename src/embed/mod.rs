@@ -14,10 +14,14 @@ pub use message::{Asked, Heard, News, Theme, Visible};
 pub use origin::{Config, Origin};
 pub use talk::Talk;
 
+use crate::content::Module;
+use crate::progress::Progress;
+use crate::{certificate, completion};
+
 /// The version of the protocol that is spoken.
 pub const VERSION: u32 = 1;
 
-/// How far a learner is: what a host is told, after the learner agreed.
+/// How far a learner is in a track: what a host is told, after the learner agreed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// Module id.
@@ -28,4 +32,16 @@ pub struct Report {
     pub points: (u32, u32),
     /// The award level that is reached; `None` before completion.
     pub award: Option<String>,
+}
+
+impl Report {
+    /// How far the learner is in a track of a module.
+    pub fn new(module: &Module, track: usize, progress: &Progress) -> Report {
+        Report {
+            module: module.id.to_string(),
+            pages: completion::pages(module, track, progress),
+            points: completion::points(module, track, progress),
+            award: certificate::award(module, track, progress).map(|award| award.id.to_string()),
+        }
+    }
 }

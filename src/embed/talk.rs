@@ -25,13 +25,17 @@ impl Talk {
         self.partner.as_ref()
     }
 
+    /// Whether a message from a page of this origin can be of interest.
+    pub fn listens_to(&self, origin: &str) -> bool {
+        let listed = self.config.allowed(origin);
+        listed.is_some_and(|listed| self.partner.as_ref().is_none_or(|partner| partner == listed))
+    }
+
     /// Hears a message (the JSON of what was posted) from a page of `origin`. Before a greeting from a listed origin,
     /// and from any other page after it, everything is ignored.
     pub fn hear(&mut self, origin: &str, text: &str) -> Heard {
-        let Some(listed) = self.config.allowed(origin) else { return Heard::Ignored };
-        if self.partner.as_ref().is_some_and(|partner| partner != listed) {
-            return Heard::Ignored;
-        }
+        let listed = self.config.allowed(origin).filter(|_| self.listens_to(origin));
+        let Some(listed) = listed else { return Heard::Ignored };
         let heard = Heard::read(text);
         match (&heard, &self.partner) {
             // The page may have been loaded anew and know nothing.

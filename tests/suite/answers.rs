@@ -45,7 +45,7 @@ fn with_part(mut response: Response, part: &Id, value: &str) -> Response {
 }
 
 proptest! {
-    #![proptest_config(cases(1000))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn points_stay_within_their_bounds((exercise, response) in answered()) {

@@ -7,6 +7,7 @@ use kerege::certificate;
 use kerege::completion::{self, Outstanding, Share, Standing, awards, standing};
 use kerege::content::module::{Award, Counts, Objective};
 use kerege::content::{Localised, Module, Rule};
+use kerege::embed::Report;
 use kerege::exercise::Response;
 use kerege::port::Moment;
 use kerege::progress::{Answer, Event, Place, Progress, Record, RecordId, fold};
@@ -251,6 +252,17 @@ fn a_name_has_to_be_seen() {
     ] {
         assert_eq!(certificate::name(typed).as_deref(), name, "{typed:?}");
     }
+}
+
+#[test]
+fn a_host_is_told_pages_points_and_the_highest_award() {
+    let course = course(Rule::All(vec![pages(100), score(70)]));
+    let report = |events| Report::new(&course, 0, &progress(events));
+    let none = Report { module: "k7m2q9x4ta".into(), pages: (0, 15), points: (0, 40), award: None };
+    assert_eq!(report(Vec::new()), none);
+    let done = [seen("learn", 10), seen("final", 5), handed_in(1, 28, 40)].concat();
+    let all = Report { pages: (15, 15), points: (28, 40), award: Some("completed".into()), ..none };
+    assert_eq!(report(done), all);
 }
 
 fn rule() -> impl Strategy<Value = Rule> {

@@ -93,7 +93,8 @@ fn the_list_is_matched_exactly_and_what_is_no_origin_is_left_out() {
 
 #[test]
 fn every_message_of_the_protocol_is_understood() {
-    let hello = |language: Option<&str>, theme| Asked::Hello { language: language.map(str::to_owned), theme };
+    let hello =
+        |language: Option<&str>, theme| Asked::Hello { language: language.map(str::to_owned), theme, reports: false };
     for (message, asked) in [
         (json!({ "kerege": 1, "type": "hello" }), hello(None, None)),
         (
@@ -121,6 +122,8 @@ fn every_message_of_the_protocol_is_understood() {
     ] {
         assert_eq!(read(&message), Heard::Asked(asked), "{message}");
     }
+    let asks = read(&json!({ "kerege": 1, "type": "hello", "reports": true }));
+    assert_eq!(asks, Heard::Asked(Asked::Hello { language: None, theme: None, reports: true }));
 }
 
 #[test]
@@ -130,6 +133,7 @@ fn a_fault_in_a_message_is_named() {
         (json!({ "kerege": 1, "type": "hello", "language": 7 }), "language"),
         (json!({ "kerege": 1, "type": "hello", "language": "x".repeat(36) }), "language"),
         (json!({ "kerege": 1, "type": "hello", "theme": "pink" }), "theme"),
+        (json!({ "kerege": 1, "type": "hello", "reports": "yes" }), "reports"),
         (json!({ "kerege": 1, "type": "hello", "theme": ["dark"] }), "theme"),
         (json!({ "kerege": 1, "type": "viewport", "top": 1 }), "height"),
         (json!({ "kerege": 1, "type": "viewport", "top": -1, "height": 5 }), "top"),
@@ -284,7 +288,7 @@ fn messages_to_the_page_have_the_documented_form() {
 }
 
 proptest! {
-    #![proptest_config(cases(1000))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn any_message_is_heard_without_a_panic(text in any::<String>(), value in any_json(), kind in "hello|viewport|open") {

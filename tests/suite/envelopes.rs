@@ -14,7 +14,7 @@ fn own(all: Vec<Record>) -> Vec<Record> {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn every_record_is_read_back_as_it_was_written(all in records(30), seq in 0..1000u32) {

@@ -11,7 +11,7 @@ fn millionths(n: i64) -> Decimal {
 }
 
 proptest! {
-    #![proptest_config(cases(2000))]
+    #![proptest_config(cases(1000))]
 
     #[test]
     fn tolerance_agrees_with_whole_numbers(

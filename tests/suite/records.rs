@@ -15,7 +15,7 @@ fn together(sets: &[&[Record]]) -> Progress {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn merging_has_no_order_and_no_count([a, b, c] in three_sets()) {
