@@ -14,6 +14,9 @@ const OPTIONS: Options = Options::ENABLE_OLD_FOOTNOTES.union(Options::ENABLE_WIK
 /// punctuation without a meaning in Markdown, and so does not change what emphasis is.
 const GUARD: &str = ";";
 
+/// Marks nested more deeply than this are left out, so that no text can exhaust the stack.
+const DEEPEST: usize = 16;
+
 /// The nodes of a leaf, and what has to be said about it.
 #[derive(Debug, Default)]
 pub struct Inline {
@@ -124,6 +127,7 @@ impl Reader<'_> {
                     Tag::Paragraph => What::Leaf,
                     _ => What::Other,
                 };
+                let what = if self.open.len() > DEEPEST { What::Other } else { what };
                 self.open.push(Open { nodes: Vec::new(), what });
             }
             Event::End(_) => self.close(),

@@ -85,6 +85,30 @@ fn courses_come_from_the_catalogue_file() {
 }
 
 #[test]
+fn with_a_player_the_site_can_be_opened() {
+    let out = tempfile::tempdir().unwrap();
+    let player = out.path().join("player");
+    std::fs::create_dir(&player).unwrap();
+    let names = ["boot.js", "old.js", "kerege.js", "kerege.wasm", "main.css", "critical.css", "icon.svg"];
+    names.iter().for_each(|name| std::fs::write(player.join(name), "").unwrap());
+    let manifest = serde_json::json!({
+        "boot": "boot.js", "old": "old.js", "script": "kerege.js", "wasm": "kerege.wasm", "styles": ["main.css"],
+        "critical": "critical.css", "icon": "icon.svg", "languages": {},
+    });
+    std::fs::write(player.join("player.json"), manifest.to_string()).unwrap();
+    let (site, folder) = (out.path().join("site"), Folder::healthy());
+    let built = kerege(&["build", path(folder.path()), "--out", path(&site), "--player", path(&player)]);
+    assert_eq!(built.status.code(), Some(0), "{}", String::from_utf8_lossy(&built.stderr));
+    for page in ["index.html", "healthy/index.html", "healthy/ru/index.html", "player/boot.js", "_headers"] {
+        assert!(site.join(page).is_file(), "{page}");
+    }
+    let page = std::fs::read_to_string(site.join("healthy/ru/index.html")).unwrap();
+    assert!(page.contains("По-русски: A paragraph with strong"));
+    let missing = kerege(&["build", path(folder.path()), "--out", path(&site), "--player", path(out.path())]);
+    assert_eq!(missing.status.code(), Some(1));
+}
+
+#[test]
 fn schemas_are_written() {
     let out = tempfile::tempdir().unwrap();
     assert!(kerege(&["schema", "--out", path(out.path())]).status.success());

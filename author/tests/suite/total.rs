@@ -85,6 +85,31 @@ fn pieces() -> impl Strategy<Value = String> {
     .prop_map(|pieces| pieces.concat())
 }
 
+/// Deep nesting of every sort: the stack has to hold.
+#[test]
+fn depths() {
+    let deep = |open: &str, close: &str| format!("{}x{}", open.repeat(3_000), close.repeat(3_000));
+    for text in [
+        deep("> ", ""),
+        deep("- ", ""),
+        deep("*a ", " a*"),
+        deep("[", "](x)"),
+        deep("[", "]"),
+        deep("{a: ", "}"),
+        deep("<mrow>", "</mrow>"),
+        format!("```mathml\nalt: a\nmath: \"<math>{}</math>\"\n```\n", deep("<mrow>", "</mrow>")),
+        (0..2000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect(),
+    ] {
+        for file in ["module.yaml", "1-start.md", "glossary.yaml", "notes/1-start.md"] {
+            let folder = Folder::healthy();
+            let front = if file == "1-start.md" { "---\nid: start\ntitle: T\n---\n# P {#p}\n" } else { "" };
+            folder.write(file, format!("{front}{text}"));
+            let checked = check(folder.path(), false);
+            assert_places(&checked.files, checked.findings);
+        }
+    }
+}
+
 /// Every place lies inside its file and can be shown.
 fn assert_places(files: &Files, findings: Findings) {
     for finding in findings.sorted() {
@@ -96,7 +121,7 @@ fn assert_places(files: &Files, findings: Findings) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn texts(text in pieces()) {
@@ -136,7 +161,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn modules(file in prop::sample::select(vec!["module.yaml", "1-start.md", "glossary.yaml", "po/ru.po", "kerege.lock", "notes/1-start.md"]), at in any::<prop::sample::Index>(), text in pieces()) {

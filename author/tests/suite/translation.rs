@@ -73,6 +73,17 @@ fn accepted_forms_are_translated_as_a_whole() {
 }
 
 #[test]
+fn a_new_language_gets_its_file() {
+    let folder = Folder::healthy();
+    folder.replace("module.yaml", "languages: [en, ru]", "languages: [en, ru, kk]");
+    update(&folder);
+    let po = folder.read("po/kk.po");
+    assert!(po.contains("\"Language: kk\\n\""), "{po}");
+    assert_eq!(po.matches("\nmsgid ").count(), folder.read("po/ru.po").matches("\nmsgid ").count());
+    assert!(folder.findings().iter().all(|finding| finding.ends_with("not translated into `kk`")));
+}
+
+#[test]
 fn what_is_for_one_language_only_stands_only_there() {
     let folder = Folder::healthy();
     assert!(unit(&folder, "ru").contains(r#"{"p":"Только по-русски."}"#));
