@@ -10,7 +10,7 @@ use crate::view::prose::Writer;
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
-pub(super) fn controls(sheet: &Sheet, prompt: &Prompt, filled: &[(Id, String)]) -> Vec<Element> {
+pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, filled: &[(Id, String)]) -> Element {
     let gap = |id: &Id| {
         let (at, blank) = find(prompt, id)?;
         let text = pairs::get(filled, id).map_or("", |text| text);
@@ -25,12 +25,11 @@ pub(super) fn controls(sheet: &Sheet, prompt: &Prompt, filled: &[(Id, String)]) 
         let said = sheet.part(&blank.id).and_then(|part| sheet.said(part))?;
         Some(el("li", "").put(el("b", "").say(&name(sheet, prompt, at))).put(said))
     });
-    let said: Vec<Element> = said.collect();
-    if said.is_empty() { vec![text] } else { vec![text, el("ul", "remarks").all(said)] }
+    into.put(text).put(el("ul", "remarks").each(said))
 }
 
 /// The text with its gaps filled.
-pub(super) fn model(sheet: &Sheet, prompt: &Prompt, filled: &[(Id, String)]) -> Vec<Element> {
+pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, filled: &[(Id, String)]) -> Element {
     let gap = |id: &Id| {
         let (_, blank) = find(prompt, id)?;
         let text = pairs::get(filled, id)?;
@@ -40,7 +39,7 @@ pub(super) fn model(sheet: &Sheet, prompt: &Prompt, filled: &[(Id, String)]) -> 
             None => el("mark", "").say(text),
         })
     };
-    vec![Writer::with_gaps(sheet.player, &gap).all(el("div", "prose"), &prompt.text)]
+    into.put(Writer::with_gaps(sheet.player, &gap).all(el("div", "prose"), &prompt.text))
 }
 
 fn control(sheet: &Sheet, prompt: &Prompt, at: usize, blank: &Blank, text: &str) -> Element {
@@ -49,8 +48,8 @@ fn control(sheet: &Sheet, prompt: &Prompt, at: usize, blank: &Blank, text: &str)
         let size = blank.width.clamp(3, 40).to_string();
         return sheet.field("", blank.id.as_str(), text).set("size", &size).set("aria-label", &name);
     }
-    let options: Vec<(&Id, String)> = blank.options.iter().map(|option| (&option.id, plain(&option.text))).collect();
-    sheet.list(&blank.id, &name, &options, Some(text))
+    let options = blank.options.iter().map(|option| sheet.option(option, &plain(&option.text), Some(text)));
+    sheet.list(&blank.id, &name).each(options)
 }
 
 fn find<'a>(prompt: &'a Prompt, id: &Id) -> Option<(usize, &'a Blank)> {

@@ -8,7 +8,7 @@ use crate::exercise::{Kind, Response};
 use crate::session::{Change, Feedback, Phase, View};
 use crate::view::Player;
 use crate::view::prose::Writer;
-use crate::view::prose::element::{Build, el, refill};
+use crate::view::prose::element::{Build, el, emptied};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
@@ -80,9 +80,9 @@ impl Card {
         let (panel, model) = (status("panel"), status("model"));
         let check = button("primary", "check").set("type", "submit");
         let (hint, show) = (button("", "hint"), button("quiet", "show"));
-        let actions = [&check, &hint, &show, &saved].map(Element::clone).to_vec();
-        let all = [&meta, &change, &task, &hints, &panel, &model, &after].map(Element::clone).to_vec();
-        let form = el("form", "").set("autocomplete", "off").all(all).put(el("div", "actions").all(actions));
+        let actions = [&check, &hint, &show, &saved].map(Element::clone);
+        let all = [&meta, &change, &task, &hints, &panel, &model, &after].map(Element::clone);
+        let form = el("form", "").set("autocomplete", "off").each(all).put(el("div", "actions").each(actions));
         let section = el("section", "exercise").set("id", &["x-", id.as_str()].concat()).put(form);
         Card {
             player,
@@ -168,7 +168,7 @@ impl Card {
             let hint = el("div", "hint").set("tabindex", "-1").put(el("b", "").say(&name).say(" "));
             Writer::new(self.player).line(hint, text)
         };
-        refill(&self.hints, view.hints.iter().enumerate().map(hint).collect());
+        emptied(&self.hints).each(view.hints.iter().enumerate().map(hint));
     }
 
     /// The question; its first paragraph names the controls.
@@ -183,13 +183,13 @@ impl Card {
         let question = if first.is_empty() { question.say(&instruction) } else { question };
         let rest = writer.all(el("div", "prose"), rest);
         let instruction = el("p", "instruction").say(&instruction);
-        refill(&self.task, vec![question, rest, instruction, self.body.clone()]);
+        emptied(&self.task).put(question).put(rest).put(instruction).put(self.body.clone());
     }
 
     /// The controls with what was entered, and what is said to it.
     fn draw_answer(&self, view: &View, feedback: Option<&Feedback>) {
         let sheet = self.sheet(view.response.kind(), feedback);
-        refill(&self.body, controls::controls(&sheet, &view.prompt, &view.response));
+        controls::controls(&sheet, emptied(&self.body), &view.prompt, &view.response);
         feedback::draw(self, &sheet, view, feedback);
     }
 

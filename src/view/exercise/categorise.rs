@@ -7,25 +7,24 @@ use crate::exercise::pairs;
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
-pub(super) fn controls(sheet: &Sheet, prompt: &Prompt, places: &[(Id, Id)]) -> Vec<Element> {
-    let rows = prompt.items.iter().map(|item| {
+pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, places: &[(Id, Id)]) -> Element {
+    into.each(prompt.items.iter().map(|item| {
         let chosen = pairs::get(places, &item.id);
         let groups = prompt.groups.iter().map(|group| {
             let tick = sheet.tick("radio", item.id.as_str(), group.id.as_str(), chosen == Some(&group.id));
             el("label", "pill").put(tick).put(sheet.line("span", "", &group.text))
         });
-        let line = el("fieldset", "sort").put(sheet.line("legend", "text", &item.text)).all(groups.collect());
+        let line = el("fieldset", "sort").put(sheet.line("legend", "text", &item.text)).each(groups);
         sheet.row("div", line, sheet.part(&item.id))
-    });
-    rows.collect()
+    }))
 }
 
 /// The groups as columns with their items.
-pub(super) fn model(sheet: &Sheet, prompt: &Prompt, places: &[(Id, Id)]) -> Vec<Element> {
+pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, places: &[(Id, Id)]) -> Element {
     let columns = prompt.groups.iter().map(|group| {
         let items = prompt.items.iter().filter(|item| pairs::get(places, &item.id) == Some(&group.id));
-        let items = items.map(|item| sheet.line("li", "", &item.text)).collect();
-        el("div", "").put(sheet.line("p", "group", &group.text)).put(el("ul", "").all(items))
+        let items = items.map(|item| sheet.line("li", "", &item.text));
+        el("div", "").put(sheet.line("p", "group", &group.text)).put(el("ul", "").each(items))
     });
-    vec![el("div", "groups").all(columns.collect())]
+    into.put(el("div", "groups").each(columns))
 }

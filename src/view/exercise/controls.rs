@@ -6,31 +6,31 @@ use crate::exercise::{Prompt, Response};
 use web_sys::Element;
 
 /// The controls of an exercise with what was entered. A response of another kind shows nothing.
-pub(super) fn controls(sheet: &Sheet, prompt: &Prompt, response: &Response) -> Vec<Element> {
+pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Response) -> Element {
     match (prompt, response) {
-        (Prompt::Choice(prompt), Response::Choice(ids)) => choice::controls(sheet, prompt, ids),
-        (Prompt::Blanks(prompt), Response::Blanks(filled)) => blanks::controls(sheet, prompt, filled),
-        (Prompt::Numeric(prompt), Response::Numeric(typed)) => numeric::controls(sheet, prompt, typed),
-        (Prompt::Matching(prompt), Response::Matching(places)) => matching::controls(sheet, prompt, places),
-        (Prompt::Ordering(prompt), Response::Ordering(order)) => ordering::controls(sheet, prompt, order),
-        (Prompt::Categorise(prompt), Response::Categorise(places)) => categorise::controls(sheet, prompt, places),
-        (Prompt::Reflection(_), Response::Reflection { text, .. }) => reflection::controls(sheet, text),
-        (Prompt::Scale(prompt), Response::Scale(point)) => scale::controls(sheet, prompt, *point),
+        (Prompt::Choice(prompt), Response::Choice(ids)) => choice::controls(sheet, into, prompt, ids),
+        (Prompt::Blanks(prompt), Response::Blanks(filled)) => blanks::controls(sheet, into, prompt, filled),
+        (Prompt::Numeric(prompt), Response::Numeric(typed)) => numeric::controls(sheet, into, prompt, typed),
+        (Prompt::Matching(prompt), Response::Matching(places)) => matching::controls(sheet, into, prompt, places),
+        (Prompt::Ordering(prompt), Response::Ordering(order)) => ordering::controls(sheet, into, prompt, order),
+        (Prompt::Categorise(prompt), Response::Categorise(places)) => categorise::controls(sheet, into, prompt, places),
+        (Prompt::Reflection(_), Response::Reflection { text, .. }) => reflection::controls(sheet, into, text),
+        (Prompt::Scale(prompt), Response::Scale(point)) => scale::controls(sheet, into, prompt, *point),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
-        | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _) => Vec::new(),
+        | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _) => into,
     }
 }
 
 /// The model answer, to be read.
-pub(super) fn model(sheet: &Sheet, prompt: &Prompt, response: &Response) -> Vec<Element> {
+pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Response) -> Element {
     match (prompt, response) {
-        (Prompt::Choice(prompt), Response::Choice(ids)) => choice::model(sheet, prompt, ids),
-        (Prompt::Blanks(prompt), Response::Blanks(filled)) => blanks::model(sheet, prompt, filled),
-        (Prompt::Numeric(prompt), Response::Numeric(number)) => numeric::model(sheet, prompt, number),
-        (Prompt::Matching(prompt), Response::Matching(places)) => matching::model(sheet, prompt, places),
-        (Prompt::Ordering(prompt), Response::Ordering(order)) => ordering::model(sheet, prompt, order),
-        (Prompt::Categorise(prompt), Response::Categorise(places)) => categorise::model(sheet, prompt, places),
+        (Prompt::Choice(prompt), Response::Choice(ids)) => choice::model(sheet, into, prompt, ids),
+        (Prompt::Blanks(prompt), Response::Blanks(filled)) => blanks::model(sheet, into, prompt, filled),
+        (Prompt::Numeric(prompt), Response::Numeric(number)) => numeric::model(sheet, into, prompt, number),
+        (Prompt::Matching(prompt), Response::Matching(places)) => matching::model(sheet, into, prompt, places),
+        (Prompt::Ordering(prompt), Response::Ordering(order)) => ordering::model(sheet, into, prompt, order),
+        (Prompt::Categorise(prompt), Response::Categorise(places)) => categorise::model(sheet, into, prompt, places),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
-        | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _) => Vec::new(),
+        | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _) => into,
     }
 }

@@ -1,13 +1,14 @@
 //! What a learner does with a card.
 
 use super::card::Card;
+use super::controls::controls;
 use super::entry::Entry;
 use super::{feedback, ordering, reflection, typing};
 use crate::content::unit::Mode;
 use crate::exercise::{Kind, Prompt, Response};
 use crate::session::{Command, Notice};
 use crate::view::keep::Kept;
-use crate::view::prose::element::{Build, focus, refill};
+use crate::view::prose::element::{Build, emptied, focus};
 use js_sys::Reflect;
 use leptos::prelude::*;
 use std::rc::{Rc, Weak};
@@ -50,7 +51,7 @@ fn entered(card: &Rc<Card>, control: &Element, _: &Event) {
         reflection::typed(&card.sheet(Kind::Reflection, None), &card.body, text);
     }
     if !card.is_checked.get() {
-        refill(&card.panel, Vec::new());
+        drop(emptied(&card.panel));
     }
 }
 
@@ -123,7 +124,7 @@ fn shift(card: &Rc<Card>, button: &Element, way: &str) {
         _ => None,
     };
     let Some((name, place)) = moved else { return };
-    refill(&card.body, super::controls::controls(&card.sheet(Kind::Ordering, None), &prompt, &card.entered.borrow()));
+    controls(&card.sheet(Kind::Ordering, None), emptied(&card.body), &prompt, &card.entered.borrow());
     let again = ["[data-do=", way, "][data-part=\"", &part, "\"]"].concat();
     if let Ok(Some(button)) = card.body.query_selector(&again) {
         focus(&button);

@@ -8,33 +8,28 @@ use crate::exercise::{Item, pairs};
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
-pub(super) fn controls(sheet: &Sheet, prompt: &Prompt, places: &[(Id, Id)]) -> Vec<Element> {
-    let letters = ('A'..='Z').map(|letter| letter.to_string());
-    let partners: Vec<(&Id, String)> = prompt
-        .right
-        .iter()
-        .zip(letters)
-        .map(|(item, letter)| (&item.id, [letter.as_str(), " · ", &words(&item.text)].concat()))
-        .collect();
-    let listed = prompt.right.iter().map(|item| sheet.line("li", "", &item.text)).collect();
-    let rows = prompt.left.iter().map(|item| {
+pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, places: &[(Id, Id)]) -> Element {
+    let name = |(item, letter): (&Item, char)| [letter.to_string().as_str(), " · ", &words(&item.text)].concat();
+    let names: Vec<String> = prompt.right.iter().zip('A'..='Z').map(name).collect();
+    let listed = prompt.right.iter().map(|item| sheet.line("li", "", &item.text));
+    let into = into.put(el("ol", "partners").set("type", "A").each(listed));
+    into.each(prompt.left.iter().map(|item| {
         let chosen = pairs::get(places, &item.id).map(Id::as_str);
-        let list = sheet.list(&item.id, &words(&item.text), &partners, chosen);
+        let partners = prompt.right.iter().zip(&names).map(|(partner, name)| sheet.option(partner, name, chosen));
+        let list = sheet.list(&item.id, &words(&item.text)).each(partners);
         let line = el("div", "pair").put(sheet.line("span", "text", &item.text)).put(list);
         sheet.row("div", line, sheet.part(&item.id))
-    });
-    std::iter::once(el("ol", "partners").set("type", "A").all(listed)).chain(rows).collect()
+    }))
 }
 
 /// Each item with its partner.
-pub(super) fn model(sheet: &Sheet, prompt: &Prompt, places: &[(Id, Id)]) -> Vec<Element> {
+pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, places: &[(Id, Id)]) -> Element {
     let partner = |item: &Item| {
         let right = pairs::get(places, &item.id)?;
         prompt.right.iter().find(|partner| partner.id == *right)
     };
-    let pairs = prompt.left.iter().flat_map(|item| {
+    into.put(prompt.left.iter().fold(el("dl", "pairs"), |list, item| {
         let partner = partner(item).map(|partner| sheet.line("dd", "", &partner.text));
-        std::iter::once(sheet.line("dt", "", &item.text)).chain(partner)
-    });
-    vec![el("dl", "pairs").all(pairs.collect())]
+        list.put(sheet.line("dt", "", &item.text)).each(partner)
+    }))
 }

@@ -8,7 +8,7 @@ use crate::exercise::ordering::Prompt;
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
-pub(super) fn controls(sheet: &Sheet, prompt: &Prompt, order: &[Id]) -> Vec<Element> {
+pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, order: &[Id]) -> Element {
     let last = order.len().saturating_sub(1);
     let rows = order.iter().enumerate().filter_map(|(at, id)| {
         let item = item(prompt, id)?;
@@ -23,13 +23,13 @@ pub(super) fn controls(sheet: &Sheet, prompt: &Prompt, order: &[Id]) -> Vec<Elem
         };
         Some(sheet.row("li", line, sheet.part(id)))
     });
-    vec![el("ol", "places").all(rows.collect())]
+    into.put(el("ol", "places").each(rows))
 }
 
 /// The items in order.
-pub(super) fn model(sheet: &Sheet, prompt: &Prompt, order: &[Id]) -> Vec<Element> {
+pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, order: &[Id]) -> Element {
     let items = order.iter().filter_map(|id| item(prompt, id));
-    vec![el("ol", "").all(items.map(|item| sheet.line("li", "", &item.text)).collect())]
+    into.put(el("ol", "").each(items.map(|item| sheet.line("li", "", &item.text))))
 }
 
 /// Moves an item up or down; gives back its name and its new place from 1, or nothing where it is at the end.

@@ -6,19 +6,19 @@ use crate::exercise::reflection::Prompt;
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
-pub(super) fn controls(sheet: &Sheet, text: &str) -> Vec<Element> {
+pub(super) fn controls(sheet: &Sheet, into: Element, text: &str) -> Element {
     if sheet.is_locked {
-        return vec![el("div", "written").say(text)];
+        return into.put(el("div", "written").say(text));
     }
     let name = sheet.player.t("Your text");
     let area = el("textarea", "").set("rows", &rows(text)).set("data-part", "").set("aria-label", &name).say(text);
-    vec![area, el("p", "count").say(&count(sheet, text))]
+    into.put(area).put(el("p", "count").say(&count(sheet, text)))
 }
 
 /// What to look for in one's own text; nothing where the author gave nothing.
-pub(super) fn criteria(sheet: &Sheet, prompt: &Prompt, met: &[Id]) -> Vec<Element> {
+pub(super) fn criteria(sheet: &Sheet, prompt: &Prompt, met: &[Id]) -> Option<Element> {
     if prompt.criteria.is_empty() {
-        return Vec::new();
+        return None;
     }
     let boxes = prompt.criteria.iter().map(|item| {
         let tick = sheet.tick("checkbox", "", item.id.as_str(), met.contains(&item.id));
@@ -26,7 +26,7 @@ pub(super) fn criteria(sheet: &Sheet, prompt: &Prompt, met: &[Id]) -> Vec<Elemen
         el("div", "row").put(label)
     });
     let legend = el("legend", "").say(&sheet.player.t("What do you find in your own text?"));
-    vec![el("fieldset", "criteria").put(legend).all(boxes.collect())]
+    Some(el("fieldset", "criteria").put(legend).each(boxes))
 }
 
 /// Lets the area grow with its text and counts the words.

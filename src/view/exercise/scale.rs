@@ -5,7 +5,7 @@ use crate::exercise::scale::Prompt;
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
-pub(super) fn controls(sheet: &Sheet, prompt: &Prompt, chosen: Option<i32>) -> Vec<Element> {
+pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, chosen: Option<i32>) -> Element {
     let points = (prompt.from..=prompt.to).map(|point| {
         let number = point.to_string();
         let means = match point {
@@ -19,5 +19,5 @@ pub(super) fn controls(sheet: &Sheet, prompt: &Prompt, chosen: Option<i32>) -> V
     });
     let end = |label: &str| el("span", "").say(label);
     let ends = el("div", "ends").set("aria-hidden", "true").put(end(&prompt.from_label)).put(end(&prompt.to_label));
-    vec![el("div", "scale").all(points.collect()), ends]
+    into.put(el("div", "scale").each(points)).put(ends)
 }

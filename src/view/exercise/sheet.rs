@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::content::{Id, Node};
-use crate::exercise::{Kind, Part};
+use crate::exercise::{Item, Kind, Part};
 use crate::view::Player;
 use crate::view::prose::Writer;
 use crate::view::prose::element::{Build, el};
@@ -55,14 +55,16 @@ impl<'a> Sheet<'a> {
     }
 
     /// A list to choose from, with nothing chosen at first.
-    pub(super) fn list(&self, part: &Id, label: &str, options: &[(&Id, String)], chosen: Option<&str>) -> Element {
+    pub(super) fn list(&self, part: &Id, label: &str) -> Element {
         let nothing = el("option", "").set("value", "").say(&self.player.t("Choose…"));
-        let list = el("select", "").set("data-part", part.as_str()).set("aria-label", label).put(nothing);
-        let options = options.iter().map(|(id, text)| {
-            let option = el("option", "").set("value", id.as_str()).say(text);
-            option.flag("selected", chosen == Some(id.as_str()))
-        });
-        list.flag("disabled", self.is_locked).all(options.collect())
+        let list = el("select", "").set("data-part", part.as_str()).set("aria-label", label);
+        list.flag("disabled", self.is_locked).put(nothing)
+    }
+
+    /// An entry of a list.
+    pub(super) fn option(&self, item: &Item, name: &str, chosen: Option<&str>) -> Element {
+        let id = item.id.as_str();
+        el("option", "").set("value", id).flag("selected", chosen == Some(id)).say(name)
     }
 
     /// A row: its control and text in `inside`, then how it did and what is said to that.
@@ -70,7 +72,7 @@ impl<'a> Sheet<'a> {
         let Some(part) = part else { return el(tag, "row").put(inside) };
         let row = el(tag, &["row ", words::class(part.verdict)].concat()).put(inside.put(self.mark(part)));
         // What is said to the only part stands in the panel.
-        self.said(part).filter(|_| part.id.is_some()).into_iter().fold(row, Build::put)
+        row.each(self.said(part).filter(|_| part.id.is_some()))
     }
 
     /// How a part did, as a sign and a word.

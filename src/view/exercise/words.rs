@@ -110,8 +110,7 @@ pub(super) fn not_ready(player: Player, kind: Kind, why: NotReady) -> String {
 
 /// How it did as a whole: a class, a sign, words.
 pub(super) fn grade(player: Player, grade: Grade, earned: u32, of: u32) -> (&'static str, &'static str, String) {
-    let points =
-        fill(&player.count("{earned} of {n} point", "{earned} of {n} points", of), &[("earned", &earned.to_string())]);
+    let points = player.points(earned, of);
     let points = [("points", points.as_str())];
     match grade {
         Grade::Right => ("panel right", "✓", player.fill("That holds: {points}", &points)),

@@ -29,6 +29,8 @@ pub(in crate::view) trait Build: Sized {
     fn put(self, child: Element) -> Self;
     /// Appends elements.
     fn all(self, children: Vec<Element>) -> Self;
+    /// Appends elements as they are made.
+    fn each(self, children: impl IntoIterator<Item = Element>) -> Self;
     /// Has a handler called for an event.
     fn on(self, event: &str, handler: Box<dyn FnMut(Event)>) -> Self;
 }
@@ -54,6 +56,10 @@ impl Build for Element {
     }
 
     fn all(self, children: Vec<Element>) -> Self {
+        self.each(children)
+    }
+
+    fn each(self, children: impl IntoIterator<Item = Element>) -> Self {
         children.into_iter().fold(self, Build::put)
     }
 
@@ -67,8 +73,13 @@ impl Build for Element {
 
 /// Replaces what is in an element.
 pub(in crate::view) fn refill(element: &Element, children: Vec<Element>) {
+    emptied(element).all(children);
+}
+
+/// An element without what was in it, to be filled anew.
+pub(in crate::view) fn emptied(element: &Element) -> Element {
     element.set_text_content(None);
-    element.clone().all(children);
+    element.clone()
 }
 
 /// Moves the focus to an element.

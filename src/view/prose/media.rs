@@ -1,7 +1,7 @@
 //! Figures, sound and video. What cannot be loaded is said in words.
 
 use super::Writer;
-use super::element::{Build, el, refill};
+use super::element::{Build, el, emptied};
 use crate::content::prose::{Figure, Media};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
@@ -20,7 +20,7 @@ impl Writer<'_> {
         let say = move |event: Event| {
             let image = event.target().and_then(|image| image.dyn_into::<Element>().ok());
             if let Some(frame) = image.and_then(|image| image.parent_element()) {
-                refill(&frame, vec![el("p", "missing").say(&missing)]);
+                emptied(&frame).put(el("p", "missing").say(&missing));
             }
         };
         let made = made.put(el("div", "frame").put(image.on("error", Box::new(say))));

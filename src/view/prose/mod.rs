@@ -118,7 +118,7 @@ impl<'a> Writer<'a> {
                     Some(start) if *start != 1 => made.set("start", &start.to_string()),
                     _ => made,
                 };
-                made.all(items.iter().map(|item| self.child("li", item)).collect())
+                made.each(items.iter().map(|item| self.child("li", item)))
             }
             NodeKind::Table(table) => self.table(made, table),
             NodeKind::Callout(tone, inner) => self.callout(made, *tone, inner),

@@ -15,8 +15,8 @@ impl Writer<'_> {
             let row = self.row("th", &table.head, &table.numeric);
             sheet = sheet.put(el("thead", "").put(row));
         }
-        let rows = table.rows.iter().map(|row| self.row("td", row, &table.numeric)).collect();
-        let sheet = sheet.put(el("tbody", "").all(rows));
+        let rows = table.rows.iter().map(|row| self.row("td", row, &table.numeric));
+        let sheet = sheet.put(el("tbody", "").each(rows));
         made.set("class", "scroll").set("role", "region").set("tabindex", "0").set("aria-label", &label).put(sheet)
     }
 
@@ -26,6 +26,6 @@ impl Writer<'_> {
             let cell = if tag == "th" { cell.set("scope", "col") } else { cell };
             if numeric.get(column) == Some(&true) { cell.set("class", "n") } else { cell }
         });
-        el("tr", "").all(cells.collect())
+        el("tr", "").each(cells)
     }
 }

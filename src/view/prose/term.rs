@@ -1,7 +1,7 @@
 //! Words that open more words: abbreviations, notes, terms of the glossary.
 
 use super::Writer;
-use super::element::{Build, el, refill};
+use super::element::{Build, el, emptied};
 use crate::content::{Id, Prose};
 use crate::route::Route;
 use crate::view::Player;
@@ -53,5 +53,5 @@ async fn explain(player: Player, id: Id, words: Element) {
         Writer::new(player).line(el("span", "").put(name), &term.text)
     });
     let all = el("a", "").set("href", &Route::Glossary.href()).say(&player.t("Glossary"));
-    refill(&words, meaning.into_iter().chain([el("span", "paragraph").put(all)]).collect());
+    emptied(&words).each(meaning).put(el("span", "paragraph").put(all));
 }
