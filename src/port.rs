@@ -1,6 +1,7 @@
 //! The ports: what the core needs from the world, implemented by `edge`.
 
 use crate::content::Id;
+use crate::embed::{Asked, Consent, News, Origin, Report};
 use serde_json::Value;
 use std::fmt;
 use std::future::Future;
@@ -203,8 +204,18 @@ impl std::error::Error for FetchError {}
 
 /// The page or learning platform around the player. The default does nothing.
 pub trait Host {
-    /// Tells the host how far the learner is, if the learner agreed to that.
-    fn report(&self, _report: &crate::embed::Report) {}
+    /// Calls `asked` each time the host asks for something, from now on.
+    fn listen(&self, _asked: Box<dyn Fn(Asked)>) {}
+    /// Who the host is, once it has greeted.
+    fn partner(&self) -> Option<Origin> {
+        None
+    }
+    /// Takes in what the learner said to being reported on. Before a yes, nothing about the learner is told.
+    fn consent(&self, _consent: Consent) {}
+    /// Takes in how far the learner is; it is told if the learner agreed.
+    fn report(&self, _report: &Report) {}
+    /// Tells something; what is about the learner, if the learner agreed.
+    fn tell(&self, _news: News) {}
 }
 
 /// No host: the player stands alone.

@@ -4,6 +4,7 @@ mod chance;
 mod clock;
 mod fetch;
 mod file;
+mod host;
 mod others;
 mod place;
 mod storage;
@@ -26,7 +27,10 @@ pub fn world() -> World {
         clock: Box::new(clock::Device),
         chance: Box::new(chance::Device),
         window: Box::new(window::Tab),
-        host: Box::new(Alone),
+        host: match web_sys::window().and_then(|window| host::Framing::new(&window)) {
+            Some(framing) => Box::new(framing),
+            None => Box::new(Alone),
+        },
         place,
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn read() -> Place {
     }
 }
 
-fn meta(name: &str) -> Option<String> {
+pub(super) fn meta(name: &str) -> Option<String> {
     let selector = ["meta[name=", name, "]"].concat();
     let element = web_sys::window()?.document()?.query_selector(&selector).ok()??;
     Some(element.dyn_into::<HtmlMetaElement>().ok()?.content())
