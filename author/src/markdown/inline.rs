@@ -1,5 +1,7 @@
 //! The nodes of a leaf.
 
+use super::address::{has_host, is_language};
+use super::words::words;
 use kerege::content;
 use kerege::content::prose::Target;
 use kerege::content::wire::{Id, Node, Prose};
@@ -234,44 +236,5 @@ impl Reader<'_> {
         if let Some(open) = self.open.last_mut() {
             open.nodes.push(node);
         }
-    }
-}
-
-/// A web address names a host.
-fn has_host(address: &str) -> bool {
-    let lower = address.to_ascii_lowercase();
-    let Some(rest) = lower.strip_prefix("https:").or_else(|| lower.strip_prefix("http:")) else { return true };
-    let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
-    host.is_some_and(|host| !host.is_empty() && !host.starts_with(['.', ':', '@']))
-}
-
-/// Whether a text looks like a BCP 47 tag.
-pub(crate) fn is_language(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let first = parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
-    first && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
-}
-
-/// The words of prose without its marks.
-pub(crate) fn words(prose: &Prose) -> String {
-    match prose {
-        Prose::Text(text) => text.clone(),
-        Prose::Nodes(nodes) => nodes.iter().map(node_words).collect(),
-    }
-}
-
-fn node_words(node: &Node) -> String {
-    match node {
-        Node::Text(text) | Node::Code { code: text } | Node::Abbreviation { abbr: text, .. } => text.clone(),
-        Node::Emphasis { em: inner }
-        | Node::Strong { strong: inner }
-        | Node::Address { a: inner, .. }
-        | Node::PageLink { a: inner, .. }
-        | Node::DataLink { a: inner, .. }
-        | Node::Term { text: inner, .. }
-        | Node::Citation { text: inner, .. }
-        | Node::Span { span: inner, .. } => words(inner),
-        Node::Break { .. } => " ".to_owned(),
-        _ => String::new(),
     }
 }

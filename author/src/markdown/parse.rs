@@ -1,13 +1,11 @@
 //! Parses a Markdown text into blocks.
 
+use super::event::{is_inline, is_own, tone};
 use super::leaf::leaf;
 use super::{Block, Definition, Document, Fence, Figure, Leaf, fence};
 use crate::finding::Findings;
 use crate::passage::Passage;
-use kerege::content::wire::prose::Tone;
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag,
-};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag};
 use std::iter::Peekable;
 use std::ops::Range;
 
@@ -298,45 +296,5 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, '_, I> {
         let text = self.source.text.get(range.clone()).unwrap_or_default();
         let place = self.source.place(range.start..range.start + text.trim_end().len());
         self.findings.wrong(place, problem, help);
-    }
-}
-
-/// Whether an event belongs to a leaf.
-fn is_inline(event: &Event<'_>) -> bool {
-    match event {
-        Event::Text(_)
-        | Event::Code(_)
-        | Event::InlineMath(_)
-        | Event::DisplayMath(_)
-        | Event::InlineHtml(_)
-        | Event::FootnoteReference(_)
-        | Event::SoftBreak
-        | Event::HardBreak
-        | Event::TaskListMarker(_) => true,
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Emphasis
-                | Tag::Strong
-                | Tag::Strikethrough
-                | Tag::Superscript
-                | Tag::Subscript
-                | Tag::Link { .. }
-                | Tag::Image { .. }
-        ),
-        Event::End(_) | Event::Html(_) | Event::Rule => false,
-    }
-}
-
-/// Whether a link carries its own address.
-fn is_own(kind: LinkType) -> bool {
-    matches!(kind, LinkType::Inline | LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. })
-}
-
-fn tone(kind: BlockQuoteKind) -> Tone {
-    match kind {
-        BlockQuoteKind::Note => Tone::Note,
-        BlockQuoteKind::Tip => Tone::Tip,
-        BlockQuoteKind::Important => Tone::Important,
-        BlockQuoteKind::Warning | BlockQuoteKind::Caution => Tone::Warning,
     }
 }

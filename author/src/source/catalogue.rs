@@ -1,7 +1,7 @@
 //! Reads `catalogue.yaml`: the courses of a site.
 
-use super::module::{date, https, unique};
 use super::text;
+use super::value::{date, https, unique};
 use crate::finding::Findings;
 use crate::passage::{Files, Passage, Place};
 use crate::yaml::{self, Fields, Node, Value};

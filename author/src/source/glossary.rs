@@ -1,6 +1,6 @@
 //! Reads the glossary and the bibliography.
 
-use super::module::{https, unique};
+use super::value::{https, unique};
 use crate::finding::Findings;
 use crate::markdown::{self, Document, Leaf, plain_leaf};
 use crate::passage::{Passage, Place};

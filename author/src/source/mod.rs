@@ -3,17 +3,22 @@
 mod catalogue;
 mod glossary;
 mod module;
+mod page;
 mod player;
 mod rule;
 mod text;
+mod track;
 mod unit;
+mod value;
 
 pub use catalogue::{Catalogue as CatalogueSource, Course as CourseSource, Said, read as read_catalogue};
 pub use glossary::{Term, Work};
-pub use module::{Award, DataSet, Module, Objective, Track};
+pub use module::{DataSet, Module, Objective};
+pub use page::{Page, PageBlock, Pool};
 pub use player::read as read_player;
 pub use rule::Rule;
-pub use unit::{Notes, Page, PageBlock, Pool, Unit};
+pub use track::{Award, Track};
+pub use unit::{Notes, Unit};
 
 use crate::finding::Findings;
 use crate::lock::Lock;

@@ -1,12 +1,12 @@
 //! Reads `module.yaml`.
 
-use super::rule::{self, Rule};
+use super::track::{self, Track};
+use super::value::{date, https, language, unique};
 use crate::finding::Findings;
-use crate::markdown::{Leaf, is_language, plain_leaf};
+use crate::markdown::{Leaf, plain_leaf};
 use crate::passage::{Passage, Place};
-use crate::yaml::{self, Fields, Node};
+use crate::yaml::{self, Fields};
 use kerege::content::Id;
-use std::collections::BTreeSet;
 
 /// What a module is, except its text.
 #[derive(Clone, Debug)]
@@ -58,40 +58,6 @@ pub struct Objective {
     pub text: Leaf,
 }
 
-/// A track.
-#[derive(Clone, Debug)]
-pub struct Track {
-    /// Its id.
-    pub id: Id,
-    /// Where it stands.
-    pub place: Place,
-    /// Title.
-    pub title: Leaf,
-    /// One sentence.
-    pub summary: Option<Leaf>,
-    /// Minutes it takes.
-    pub minutes: u32,
-    /// What has to be done.
-    pub rule: Rule,
-    /// Award levels.
-    pub awards: Vec<Award>,
-    /// What the certificate says.
-    pub certificate: Option<Leaf>,
-}
-
-/// An award level.
-#[derive(Clone, Debug)]
-pub struct Award {
-    /// Its id.
-    pub id: Id,
-    /// Where it stands.
-    pub place: Place,
-    /// Title.
-    pub title: Leaf,
-    /// What it needs beyond the track's rule.
-    pub rule: Option<Rule>,
-}
-
 /// A data set.
 #[derive(Clone, Debug)]
 pub struct DataSet {
@@ -121,20 +87,23 @@ pub(super) fn read(source: &Passage, findings: &mut Findings) -> Option<Module> 
     let language = fields.need_text("source", findings).and_then(|text| language(text, findings));
     let languages = languages(&mut fields, language.as_ref(), findings);
     let (organiser, url) = organiser(&mut fields, findings);
-    // Said on the module's page and in the package by whoever publishes it; no learner's file carries it.
+    // For whoever publishes the module; no learner's file carries it.
     fields.text("licence", findings);
     let title = fields.need_text("title", findings).map(plain_leaf);
     let summary = fields.text("summary", findings).map(plain_leaf);
     let audience = fields.text("audience", findings).map(plain_leaf);
     let objectives =
         unique(fields.list("objectives", findings), "this objective", objective, |o| (&o.id, o.place), findings);
-    let tracks = unique(fields.list("tracks", findings), "this track", track, |t| (&t.id, t.place), findings);
+    let tracks = unique(fields.list("tracks", findings), "this track", track::read, |t| (&t.id, t.place), findings);
     if fields.need("tracks", findings).is_some() && tracks.is_empty() {
         findings.wrong(place, "there is no track", "a module has at least one below `tracks:`");
     }
     fields.need("units", findings);
     let units =
         fields.list("units", findings).iter().filter_map(|node| yaml::text(node, "units", findings)).cloned().collect();
+    if fields.list("units", findings).is_empty() {
+        findings.wrong(place, "there is no unit", "name the units' files: `units: [1-first.md]`");
+    }
     let resources = resources(&mut fields, findings);
     fields.finish(findings);
     let (data, glossary, bibliography) = resources;
@@ -175,32 +144,6 @@ fn edition(fields: &mut Fields<'_>, findings: &mut Findings) -> (u32, String) {
     (number.unwrap_or(1), date)
 }
 
-/// A date, as written; says where it is none.
-pub(super) fn date(text: &Passage, findings: &mut Findings) -> String {
-    let parts: Vec<&str> = text.text.split('-').collect();
-    let number = |at: usize, length: usize| -> Option<u32> {
-        parts.get(at).filter(|part| part.len() == length).and_then(|part| part.parse().ok())
-    };
-    let month = number(1, 2).is_some_and(|month| (1..=12).contains(&month));
-    let day = number(2, 2).is_some_and(|day| (1..=31).contains(&day));
-    if number(0, 4).is_none() || !month || !day || parts.len() != 3 {
-        findings.wrong(text.all(), format!("`{}` is no date", text.text), "write year-month-day, such as 2026-11-20");
-    }
-    text.text.clone()
-}
-
-fn language(text: &Passage, findings: &mut Findings) -> Option<(String, Place)> {
-    if !is_language(&text.text) {
-        findings.wrong(
-            text.all(),
-            format!("`{}` is not a language", text.text),
-            "write a tag such as en, ru, kk or uz-Latn",
-        );
-        return None;
-    }
-    Some((text.text.clone(), text.all()))
-}
-
 /// All languages, the source first.
 fn languages(
     fields: &mut Fields<'_>,
@@ -231,52 +174,11 @@ fn organiser(fields: &mut Fields<'_>, findings: &mut Findings) -> (Option<Leaf>,
     (name, url)
 }
 
-/// An address that begins with `https:`.
-pub(super) fn https(text: &Passage, findings: &mut Findings) -> Option<String> {
-    let good = text
-        .text
-        .strip_prefix("https://")
-        .is_some_and(|rest| rest.split('/').next().is_some_and(|host| host.contains('.')));
-    let good = good && kerege::content::prose::Target::address(&text.text).is_some();
-    if !good {
-        findings.wrong(
-            text.all(),
-            format!("`{}` is no web address", text.text),
-            "write all of it, beginning with https://",
-        );
-    }
-    good.then(|| text.text.clone())
-}
-
 fn objective(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Objective> {
     let id = fields.need_id("id", findings);
     let text = fields.need_text("text", findings).map(plain_leaf);
     let (id, place) = id?;
     Some(Objective { id, place, text: text? })
-}
-
-fn track(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Track> {
-    let id = fields.need_id("id", findings);
-    let title = fields.need_text("title", findings).map(plain_leaf);
-    let summary = fields.text("summary", findings).map(plain_leaf);
-    let minutes = fields.count("minutes", findings).unwrap_or_default();
-    let rule = fields.need("rule", findings).and_then(|node| rule::read(node, findings));
-    fields.need("awards", findings);
-    let awards = unique(fields.list("awards", findings), "this award", award, |a| (&a.id, a.place), findings);
-    let certificate = fields.text("certificate", findings).map(plain_leaf);
-    let (id, place) = id?;
-    Some(Track { id, place, title: title?, summary, minutes, rule: rule?, awards, certificate })
-}
-
-fn award(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Award> {
-    let id = fields.need_id("id", findings);
-    let title = fields.need_text("title", findings).map(plain_leaf);
-    let rule = match fields.get("rule") {
-        Some(node) => Some(rule::read(node, findings)?),
-        None => None,
-    };
-    let (id, place) = id?;
-    Some(Award { id, place, title: title?, rule })
 }
 
 type Resources = (Vec<DataSet>, Option<Passage>, Option<Passage>);
@@ -297,29 +199,4 @@ fn data(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<DataSet> {
     let path = fields.need_text("file", findings).cloned();
     let title = fields.need_text("title", findings).map(plain_leaf);
     Some(DataSet { id: id?.0, path: path?, title: title? })
-}
-
-/// Reads a list of things with ids; a second one with the same id is left out.
-pub(super) fn unique<T>(
-    nodes: &[Node],
-    what: &'static str,
-    read: fn(&mut Fields<'_>, &mut Findings) -> Option<T>,
-    id: fn(&T) -> (&Id, Place),
-    findings: &mut Findings,
-) -> Vec<T> {
-    let mut seen = BTreeSet::new();
-    let mut found = Vec::new();
-    for node in nodes {
-        let Some(mut fields) = Fields::of(node, what, findings) else { continue };
-        let one = read(&mut fields, findings);
-        fields.finish(findings);
-        let Some(one) = one else { continue };
-        let (name, place) = id(&one);
-        if seen.insert(name.clone()) {
-            found.push(one);
-        } else {
-            findings.wrong(place, format!("the id `{name}` stands twice"), "give each of them an id of its own");
-        }
-    }
-    found
 }

@@ -1,7 +1,7 @@
 //! Reads `player.yaml`: what an organiser sets for the whole site.
 
-use super::module::https;
 use super::text;
+use super::value::https;
 use crate::finding::Findings;
 use crate::passage::{Files, Passage};
 use crate::site::Config;

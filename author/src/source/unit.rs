@@ -1,9 +1,9 @@
 //! Reads a unit's file: front matter, pages, exercises, pools.
 
-use super::module::unique;
-use crate::exercise::{self, Exercise};
+use super::page::{self, Page, Parts, Pool};
+use crate::exercise::Exercise;
 use crate::finding::Findings;
-use crate::markdown::{self, Block, Document, Fence, Leaf, is_language, plain_leaf};
+use crate::markdown::{self, Document, Leaf, plain_leaf};
 use crate::passage::{Passage, Place};
 use crate::yaml::{self, Fields};
 use kerege::content::Id;
@@ -32,49 +32,6 @@ pub struct Unit {
     pub notes: Document,
 }
 
-/// A page.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// Its id.
-    pub id: Id,
-    /// Whether the id is the author's.
-    pub has_id: bool,
-    /// Where its heading stands.
-    pub place: Place,
-    /// Title.
-    pub title: Leaf,
-    /// Tracks it belongs to; none for all.
-    pub tracks: Vec<(Id, Place)>,
-    /// Blocks in order.
-    pub blocks: Vec<PageBlock>,
-}
-
-/// A part of a page.
-#[derive(Clone, Debug)]
-pub enum PageBlock {
-    /// Text for everybody.
-    Text(Vec<Block>),
-    /// Text for one language or some tracks.
-    Only(Option<String>, Vec<(Id, Place)>, Document),
-    /// An exercise, and its tracks.
-    Exercise(Id, Vec<(Id, Place)>),
-    /// A pool.
-    Pool(Id),
-}
-
-/// A pool.
-#[derive(Clone, Debug)]
-pub struct Pool {
-    /// Its id.
-    pub id: Id,
-    /// Where the id stands.
-    pub place: Place,
-    /// How many are drawn.
-    pub draw: u32,
-    /// Points of each.
-    pub points: u32,
-}
-
 /// Facilitator's notes of a unit.
 #[derive(Clone, Debug)]
 pub struct Notes {
@@ -98,11 +55,7 @@ pub(super) fn read(source: &Passage, findings: &mut Findings) -> Option<Unit> {
     let document = markdown::parse(&body, findings);
     // A page without an id is never built; some id only keeps what follows apart.
     let fallback = id.clone().map(|(id, _)| id).or_else(|| Id::new("unit"))?;
-    let mut reader = Reader { unit: Parts::default(), start: body.file().start(), fallback, findings };
-    for block in document.blocks {
-        reader.block(block);
-    }
-    let Parts { pages, exercises, pools } = reader.unit;
+    let Parts { pages, exercises, pools } = page::read(document.blocks, body.file().start(), fallback, findings);
     let (id, place) = id?;
     let notes = Document { blocks: Vec::new(), notes: document.notes };
     Some(Unit { id, place, title: title?, minutes, attempts, pages, exercises, pools, notes })
@@ -166,159 +119,4 @@ fn assessment(fields: &mut Fields<'_>, findings: &mut Findings) -> u32 {
         findings.wrong(place, "an assessment has at least one attempt", "write `assessment: { attempts: 3 }`");
     }
     attempts.unwrap_or_default()
-}
-
-#[derive(Default)]
-struct Parts {
-    pages: Vec<Page>,
-    exercises: Vec<Exercise>,
-    pools: Vec<Pool>,
-}
-
-struct Reader<'a> {
-    unit: Parts,
-    start: Place,
-    fallback: Id,
-    findings: &'a mut Findings,
-}
-
-impl Reader<'_> {
-    fn block(&mut self, block: Block) {
-        match block {
-            Block::Heading { level: 1, text, id, attributes, place } => {
-                let page = self.page(text, id, attributes, place);
-                self.unit.pages.push(page);
-            }
-            Block::Fence(fence) => {
-                if let Some(block) = self.fence(&fence) {
-                    self.put(block, fence.place);
-                }
-            }
-            block => {
-                let place = place_of(&block);
-                let open = self.unit.pages.last_mut().map(|page| &mut page.blocks);
-                match open {
-                    Some(blocks) => match blocks.last_mut() {
-                        Some(PageBlock::Text(text)) => text.push(block),
-                        _ => blocks.push(PageBlock::Text(vec![block])),
-                    },
-                    None => {
-                        let help = "begin a page first: `# Title {#page-id}`";
-                        self.findings.wrong(place.unwrap_or(self.start), "text stands before the first page", help);
-                    }
-                }
-            }
-        }
-    }
-
-    fn put(&mut self, block: PageBlock, place: Place) {
-        match self.unit.pages.last_mut() {
-            Some(page) => page.blocks.push(block),
-            None => self.findings.wrong(
-                place,
-                "this block stands before the first page",
-                "begin a page first: `# Title {#page-id}`",
-            ),
-        }
-    }
-
-    fn page(&mut self, title: Leaf, id: Option<String>, attributes: Vec<(String, String)>, place: Place) -> Page {
-        if title.source.text.trim().is_empty() {
-            self.findings.wrong(place, "the page has no title", "write `# Title {#page-id}`");
-        }
-        if id.is_none() {
-            let help = "write `# Title {#page-id}`; never change the id later, progress is kept under it";
-            self.findings.wrong(place, "the page has no id", help);
-        }
-        let id = id.and_then(|id| yaml::id(&Passage::at(id, place), self.findings));
-        let mut tracks = Vec::new();
-        for (name, value) in attributes {
-            if name == "tracks" {
-                let ids = value.split(',').filter_map(|id| yaml::id(&Passage::at(id.to_owned(), place), self.findings));
-                tracks.extend(ids.map(|(id, _)| (id, place)));
-            } else {
-                let help = "a page's heading has an id and perhaps tracks: `{#page-id tracks=full,workshop}`";
-                self.findings.wrong(place, format!("`{name}` means nothing in a page's heading"), help);
-            }
-        }
-        let has_id = id.is_some();
-        let id = id.map_or_else(|| self.fallback.clone(), |(id, _)| id);
-        Page { id, has_id, place, title, tracks, blocks: Vec::new() }
-    }
-
-    fn fence(&mut self, fence: &Fence) -> Option<PageBlock> {
-        match fence.name.text.as_str() {
-            "pool" => self.pool(fence),
-            "only" => self.only(fence),
-            _ => {
-                let exercise = exercise::read(fence, self.findings)?;
-                let place =
-                    exercise.pool.is_none().then(|| PageBlock::Exercise(exercise.id.clone(), exercise.tracks.clone()));
-                self.unit.exercises.push(exercise);
-                place
-            }
-        }
-    }
-
-    fn pool(&mut self, fence: &Fence) -> Option<PageBlock> {
-        let node = yaml::parse(&fence.body, self.findings)?;
-        let findings = &mut *self.findings;
-        let read = |fields: &mut Fields<'_>, findings: &mut Findings| {
-            let id = fields.need_id("id", findings);
-            fields.need("draw", findings);
-            let draw = fields.count("draw", findings);
-            fields.need("points", findings);
-            let points = fields.count("points", findings);
-            let (id, place) = id?;
-            Some(Pool { id, place, draw: draw?, points: points? })
-        };
-        let pool =
-            unique(std::slice::from_ref(&node), "this pool", read, |pool| (&pool.id, pool.place), findings).pop()?;
-        if self.unit.pools.iter().any(|other| other.id == pool.id) {
-            findings.wrong(
-                pool.place,
-                format!("the pool `{}` stands twice", pool.id),
-                "give each pool an id of its own",
-            );
-            return None;
-        }
-        let block = PageBlock::Pool(pool.id.clone());
-        self.unit.pools.push(pool);
-        Some(block)
-    }
-
-    fn only(&mut self, fence: &Fence) -> Option<PageBlock> {
-        let node = yaml::parse(&fence.body, self.findings)?;
-        let findings = &mut *self.findings;
-        let mut fields = Fields::of(&node, "this `only`", findings)?;
-        let language = fields.text("language", findings);
-        if let Some(text) = language.filter(|text| !is_language(&text.text)) {
-            findings.wrong(text.all(), format!("`{}` is not a language", text.text), "write a tag such as ru or kk");
-        }
-        let tracks = fields.ids("tracks", findings);
-        let place = fields.place;
-        let text = fields.need_text("text", findings).map(|text| markdown::parse(text, findings));
-        fields.finish(findings);
-        if language.is_none() && tracks.is_empty() {
-            findings.wrong(place, "this `only` is for everybody", "add `language:` or `tracks:`, or write plain text");
-        }
-        Some(PageBlock::Only(language.map(|text| text.text.clone()), tracks, text?))
-    }
-}
-
-/// Where a block begins, as far as it knows.
-fn place_of(block: &Block) -> Option<Place> {
-    match block {
-        Block::Paragraph(leaf) | Block::Tight(leaf) => Some(leaf.source.all()),
-        Block::Heading { place, .. } => Some(*place),
-        Block::Figure(figure) => Some(figure.path.all()),
-        Block::Audio(media) | Block::Video(media) => Some(media.path.all()),
-        Block::Formula(formula) => Some(formula.place),
-        Block::Fence(fence) => Some(fence.place),
-        Block::List(_, items) => items.first().and_then(|item| item.first()).and_then(place_of),
-        Block::Table(head, ..) => head.first().map(|cell| cell.source.all()),
-        Block::Quote(inner) | Block::Callout(_, inner) => inner.first().and_then(place_of),
-        Block::Definitions(entries) => entries.first().map(|entry| entry.term.source.all()),
-        Block::Code(_) => None,
-    }
 }
