@@ -31,7 +31,10 @@ pub(super) fn verdict(player: Player, kind: Kind, verdict: Verdict) -> (&'static
 
 /// The line above the question.
 pub(super) fn meta(player: Player, view: &View, number: usize, of: usize) -> String {
-    let mut parts = vec![player.fill("Question {n} of {of}", &[("n", &number.to_string()), ("of", &of.to_string())])];
+    let mut parts = vec![match of {
+        1 => player.t("Question"),
+        _ => player.fill("Question {n} of {of}", &[("n", &number.to_string()), ("of", &of.to_string())]),
+    }];
     if view.points > 0 {
         parts.push(player.count("{n} point", "{n} points", view.points));
     }
