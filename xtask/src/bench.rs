@@ -14,7 +14,9 @@ use crate::workspace::Workspace;
 /// Builds a site with modules of several sizes and measures it with a slow network and a slow processor.
 pub(crate) fn run(workspace: &Workspace, runs: Option<u32>) -> Result<(), Failure> {
     tools::for_tests(workspace)?;
+    let lock = workspace.lock()?;
     let player = player::build(workspace)?;
+    drop(lock);
     let site = workspace.target("bench/site");
     let mut build = Command::new("cargo");
     build.current_dir(workspace.root()).args(["kerege", "build"]).args(modules(workspace)?);

@@ -12,6 +12,7 @@ use crate::workspace::Workspace;
 
 /// Builds what changed of the player and of the site in `out`.
 pub(crate) fn run(workspace: &Workspace, out: &Path) -> Result<(), Failure> {
+    let _lock = workspace.lock()?;
     let player = player::build(workspace)?;
     if stamp(workspace, out)?.is_fresh() && out.join("index.html").is_file() {
         eprintln!("· site: nothing has changed");

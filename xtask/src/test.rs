@@ -20,7 +20,11 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
     playwright.current_dir(workspace.browser_tests()).args(["--no-install", "playwright", "test"]);
     run::aloud("browser tests", &mut playwright)?;
     let mut engines = Command::new("node");
-    engines.current_dir(workspace.browser_tests()).args(["--test", "engines/firefox.test.js", "engines/webkit.test.js"]);
+    engines.current_dir(workspace.browser_tests()).args([
+        "--test",
+        "engines/firefox.test.js",
+        "engines/webkit.test.js",
+    ]);
     run::aloud("browser tests: Firefox and WebKitGTK", &mut engines)?;
     eprintln!("\nxtask test: all groups passed");
     Ok(())

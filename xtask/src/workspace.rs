@@ -59,6 +59,21 @@ impl Workspace {
         self.path("tests/browser")
     }
 
+    /// Waits until no other task builds in the target folder; the others wait until the answer is dropped.
+    pub(crate) fn lock(&self) -> Result<fs::File, Failure> {
+        let path = self.target("xtask.lock");
+        let open = || {
+            fs::create_dir_all(&self.target)?;
+            let file = fs::File::create(&path)?;
+            if file.try_lock().is_err() {
+                eprintln!("· another task is building: waiting for it");
+                file.lock()?;
+            }
+            Ok(file)
+        };
+        open().map_err(|e| Failure::file(&path, &e))
+    }
+
     /// `PATH` with the project's own tools first.
     pub(crate) fn search_path(&self) -> Result<std::ffi::OsString, Failure> {
         let own = [self.tools().join("bin"), self.browser_tests().join("node_modules/.bin")];
