@@ -3,10 +3,12 @@
 //! One listener stands for all of them, so that a screen is nothing but elements.
 
 use super::Player;
+use super::consent;
 use super::screen::{Screen, Told};
 use super::state::{Loaded, State};
 use super::ui::{close, open};
 use crate::content::Id;
+use crate::embed::Consent;
 use crate::progress::Event;
 use crate::session::Command;
 use leptos::prelude::Set as _;
@@ -46,6 +48,8 @@ pub(super) fn act(player: Player, touch: Touch, target: &Element) {
         (Touch::Click, "reveal") => sitting(&state, &control, Command::Reveal),
         (Touch::Click, "export") => state.export(),
         (Touch::Click, "erase") => state.erase(),
+        (Touch::Click, "share") => consent::answer(player, Consent::Given),
+        (Touch::Click, "share-not") => consent::answer(player, Consent::Refused),
         (Touch::Input, "name") => state.typed.set(arg),
         (Touch::Click, "print") => made(&state, |_| state.world.window.print()),
         (Touch::Click, "save-sheet") => made(&state, |made| state.save_sheet(player, made)),

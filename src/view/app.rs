@@ -6,7 +6,7 @@ use super::prose::element::{Build, el, focus, refill};
 use super::screen::{Screen, Told};
 use super::state::Course;
 use super::ui::{follow, text};
-use super::{bar, catalogue, certificate, failure, home, lists, notices, page, result, settings};
+use super::{bar, catalogue, certificate, consent, failure, home, lists, notices, page, result, settings};
 use leptos::prelude::{Get as _, Track as _, document, request_animation_frame, untrack, window};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event};
@@ -33,6 +33,7 @@ pub(super) fn app(player: Player) -> Element {
             arrive(player);
         });
     }));
+    consent::inform(player);
     let said = el("div", "unseen").set("role", "status");
     let into = said.clone();
     follow(Box::new(move || into.set_text_content(Some(&player.state().said.get()))));
@@ -64,7 +65,7 @@ fn screen(player: Player) -> Vec<Element> {
         (Screen::Failed(failed, _), _) => failure::screen(player, failed),
     };
     let skip = text("a", "skip", &player.t("To the text")).set("href", "#main").set("data-act", "skip");
-    let mut all = vec![skip, bar::bar(player), notices::notices(player)];
+    let mut all = vec![skip, bar::bar(player), notices::notices(player), consent::question(player)];
     all.extend(shown);
     all.push(bar::menu(player));
     all

@@ -164,6 +164,7 @@ impl State {
             log.clear();
         }
         self.unreadable.set(None);
+        self.unshare();
         self.saving.set(Saving::default());
         self.keeps(Kept::Saved);
         let course = self.course.borrow().clone();

@@ -6,6 +6,7 @@ mod assessment;
 mod bar;
 mod catalogue;
 mod certificate;
+mod consent;
 mod exercise;
 mod failure;
 mod home;

@@ -2,6 +2,7 @@
 
 use super::Player;
 use super::bar::{language_name, offered};
+use super::consent;
 use super::keep::Kept;
 use super::prose::element::{Build, el};
 use super::ui::{ask, button, p, section, text, title};
@@ -29,7 +30,7 @@ pub(super) fn screen(player: Player) -> Vec<Element> {
     let still = el("input", "").set("type", "checkbox").set("data-act", "still").flag("checked", settings.still);
     let still = el("label", "choice").put(still).put(text("span", "", &player.t("Nothing moves by itself")));
     let main = el("main", "column").set("id", "main").put(title(&player.t("Settings"))).all(choices).put(still);
-    vec![main.all(section(&player.t("What you have done, on this device"), data(player))), erase(player)]
+    vec![main.all(section(&player.t("What you have done, on this device"), data(player))).all(consent::setting(player)), erase(player)]
 }
 
 /// A group of choices, one of which is made: name and value of each.

@@ -54,6 +54,7 @@ impl State {
         self.world.window.on_hash(Box::new(move || state.follow_address()));
         let state = self.clone();
         self.world.window.on_leave(Box::new(move || state.flush()));
+        self.meet();
         let state = self.clone();
         self.world.others.listen(Box::new(move |heard| state.hear(heard)));
     }

@@ -1,5 +1,6 @@
 //! What is behind the player: the course, the learner's log, the texts, the screen; and who is told when one changes.
 
+use super::consent::Met;
 use super::keep::{Kept, Saving};
 use super::screen::{Screen, Told};
 use crate::content::catalogue::Catalogue;
@@ -52,6 +53,8 @@ pub(super) struct State {
     pub(super) saving: Cell<Saving>,
     /// What is being said to screen readers.
     pub(super) said: ArcRwSignal<String>,
+    /// The page around.
+    pub(super) met: Met,
     /// The name for the certificate, as it is typed.
     pub(super) typed: ArcRwSignal<String>,
     /// Progress changed: pages, answers, points, track.
@@ -108,6 +111,7 @@ impl State {
             kept: ArcRwSignal::new(Kept::Saved),
             saving: Cell::default(),
             said: ArcRwSignal::new(String::new()),
+            met: Met::default(),
             typed: ArcRwSignal::new(String::new()),
             went: ArcTrigger::new(),
             sat: ArcTrigger::new(),
@@ -132,6 +136,7 @@ impl State {
         let place = &self.world.place;
         let named = place.is_chosen.then(|| place.language.clone());
         let chosen = self.settings.borrow().language.clone();
+        let chosen = chosen.or_else(|| self.hosted_language());
         chosen.into_iter().chain(named).chain(place.reads.iter().cloned()).chain([place.language.clone()]).collect()
     }
 
