@@ -89,7 +89,7 @@ fn write_page(
 
 fn write_exercise(id: &Id, unit: &Unit, writer: &mut Writer<'_>) -> Option<wire::Exercise> {
     let exercise = unit.exercises.iter().find(|exercise| exercise.id == *id)?;
-    Some(exercise.write(0, 1, writer))
+    Some(exercise.write(writer))
 }
 
 fn write_pool(pool: &Pool, unit: &Unit) -> wire::Pool {

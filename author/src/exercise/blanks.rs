@@ -54,6 +54,9 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<B
         );
         return None;
     };
+    if !part::bounded(entries.len(), node.place, findings) {
+        return None;
+    }
     let mut seen = BTreeMap::new();
     let before = findings.len();
     let mut blanks: Vec<Blank> =

@@ -122,6 +122,9 @@ pub fn read(fence: &Fence, findings: &mut Findings) -> Option<Exercise> {
         hints.filter_map(|node| Some(crate::markdown::parse(yaml::text(node, "hints", findings)?, findings))).collect();
     let feedback = feedback(&mut fields, findings);
     let answer = markdown(&mut fields, "answer", findings);
+    if let Some(text) = points.and_then(|_| fields.text("points", findings)) {
+        check_points(points, task.as_ref(), text.all(), findings);
+    }
     fields.finish(findings);
     let (id, place) = id?;
     let task = task?;
@@ -176,6 +179,19 @@ fn choose<T: Copy + Default>(
     found.map(|(_, value)| *value).unwrap_or_default()
 }
 
+/// Points that the player would refuse.
+const MOST_POINTS: u32 = 1000;
+
+fn check_points(points: Option<u32>, task: Option<&Task>, place: Place, findings: &mut Findings) {
+    if points.is_some_and(|points| points > MOST_POINTS) {
+        findings.wrong(place, "an exercise gives at most 1000 points", "nobody can tell so many apart: give fewer");
+    }
+    let unscored = matches!(task, Some(Task::Reflection(_) | Task::Scale(_)));
+    if unscored && points.is_some_and(|points| points > 0) {
+        findings.wrong(place, "this kind is never scored", "remove `points`");
+    }
+}
+
 fn feedback(fields: &mut Fields<'_>, findings: &mut Findings) -> [Document; 3] {
     let Some(node) = fields.get("feedback") else { return Default::default() };
     let Some(mut inner) = Fields::of(node, "`feedback`", findings) else { return Default::default() };
@@ -199,16 +215,16 @@ impl Exercise {
         })
     }
 
-    /// Writes it in the writer's language. Ordinal and revision come from the lock file.
-    pub fn write(&self, ordinal: u32, revision: u32, writer: &mut Writer<'_>) -> wire::Exercise {
+    /// Writes it in the writer's language, still without the numbers that the lock file gives.
+    pub fn write(&self, writer: &mut Writer<'_>) -> wire::Exercise {
         let text = writer.short(&self.prompt);
         let task = self.task(writer);
         let hints = self.hints.iter().map(|hint| writer.short(hint)).collect();
         let [right, partly, wrong] = self.feedback.each_ref().map(|said| writer.short(said));
         wire::Exercise {
             id: (&self.id).into(),
-            ordinal,
-            revision,
+            ordinal: 0,
+            revision: 1,
             mode: self.mode,
             points: self.points(),
             credit: self.credit,

@@ -43,6 +43,21 @@ pub fn markdown(fields: &mut Fields<'_>, name: &'static str, findings: &mut Find
     fields.text(name, findings).map(|text| markdown::parse(text, findings)).unwrap_or_default()
 }
 
+/// More parts than this are refused by the player: nobody can answer them.
+const MOST: usize = 200;
+
+/// Says where an exercise has too many parts; false then.
+pub(super) fn bounded(number: usize, place: Place, findings: &mut Findings) -> bool {
+    if number > MOST {
+        findings.wrong(
+            place,
+            format!("the exercise has {number} parts, more than {MOST}"),
+            "make several exercises of it",
+        );
+    }
+    number <= MOST
+}
+
 /// Parts in the list of a field, each read by `read`; a second one with the same id is left out.
 pub(super) fn list<T>(
     fields: &mut Fields<'_>,
@@ -53,6 +68,9 @@ pub(super) fn list<T>(
     part: fn(&T) -> &Part,
 ) -> Vec<T> {
     let nodes: &[Node] = fields.list(name, findings);
+    if !bounded(nodes.len(), fields.place, findings) {
+        return Vec::new();
+    }
     let mut seen = BTreeMap::new();
     let mut found = Vec::new();
     for node in nodes {

@@ -1,4 +1,4 @@
-//! Addresses and language tags, as far as their form can be told.
+//! Web addresses, as far as their form can be told.
 
 /// A web address names a host.
 pub(super) fn has_host(address: &str) -> bool {
@@ -6,11 +6,4 @@ pub(super) fn has_host(address: &str) -> bool {
     let Some(rest) = lower.strip_prefix("https:").or_else(|| lower.strip_prefix("http:")) else { return true };
     let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next());
     host.is_some_and(|host| !host.is_empty() && !host.starts_with(['.', ':', '@']))
-}
-
-/// Whether a text looks like a BCP 47 tag.
-pub(crate) fn is_language(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let first = parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
-    first && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
 }

@@ -1,8 +1,9 @@
 //! The nodes of a leaf.
 
-use super::address::{has_host, is_language};
+use super::address::has_host;
 use super::words::words;
 use kerege::content;
+use kerege::content::language::is_tag;
 use kerege::content::prose::Target;
 use kerege::content::wire::{Id, Node, Prose};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
@@ -185,7 +186,7 @@ impl Reader<'_> {
             }
             Some(Node::Abbreviation { abbr: words(&text), title })
         } else if let Some(tag) = to.strip_prefix("lang:") {
-            if !is_language(tag) {
+            if !is_tag(tag) {
                 self.fault(range, format!("`{tag}` is not a language"), "write a tag such as ru, kk or uz-Latn");
                 return;
             }

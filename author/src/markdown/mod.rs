@@ -11,7 +11,6 @@ mod mathml;
 mod parse;
 mod words;
 
-pub(crate) use address::is_language;
 pub use block::{Block, Definition, Document, Figure, Formula, Leaf, Media};
 pub use fence::Fence;
 pub use inline::{Inline, Link, inline};

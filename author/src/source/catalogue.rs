@@ -7,6 +7,7 @@ use crate::passage::{Files, Passage, Place};
 use crate::yaml::{self, Fields, Node, Value};
 use kerege::content::Id;
 use kerege::content::wire::{ByLanguage, Localised};
+use kerege::exercise::numeric::Decimal;
 use std::path::Path;
 
 /// The courses of a site.
@@ -89,7 +90,8 @@ fn price(node: &Node, findings: &mut Findings) -> Option<(String, String)> {
     let currency = fields.need_text("currency", findings);
     fields.finish(findings);
     let (amount, currency) = (amount?, currency?);
-    if amount.text.parse::<f64>().is_err() || amount.text.starts_with('-') {
+    let digits = amount.text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    if !digits || Decimal::parse(&amount.text, "").is_none() {
         findings.wrong(
             amount.all(),
             format!("`{}` is no amount", amount.text),

@@ -3,10 +3,11 @@
 use super::value::unique;
 use crate::exercise::{self, Exercise};
 use crate::finding::Findings;
-use crate::markdown::{self, Block, Document, Fence, Leaf, is_language};
+use crate::markdown::{self, Block, Document, Fence, Leaf};
 use crate::passage::{Passage, Place};
 use crate::yaml::{self, Fields};
 use kerege::content::Id;
+use kerege::content::language::is_tag;
 
 /// A page.
 #[derive(Clone, Debug)]
@@ -185,7 +186,7 @@ impl Reader<'_> {
         let findings = &mut *self.findings;
         let mut fields = Fields::of(&node, "this `only`", findings)?;
         let language = fields.text("language", findings);
-        if let Some(text) = language.filter(|text| !is_language(&text.text)) {
+        if let Some(text) = language.filter(|text| !is_tag(&text.text)) {
             findings.wrong(text.all(), format!("`{}` is not a language", text.text), "write a tag such as ru or kk");
         }
         let tracks = fields.ids("tracks", findings);

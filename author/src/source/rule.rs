@@ -69,6 +69,11 @@ fn rules(
     places: &mut Vec<(Vec<usize>, Place)>,
     findings: &mut Findings,
 ) -> Option<Vec<wire::Rule>> {
+    if nodes.is_empty()
+        && let Some((_, place)) = places.last()
+    {
+        findings.wrong(*place, "this rule asks for nothing", "name at least one rule in its list");
+    }
     let mut found = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
         path.push(index);

@@ -1,10 +1,10 @@
 //! Values that several files of an author have: dates, languages, addresses, lists of things with ids.
 
 use crate::finding::Findings;
-use crate::markdown::is_language;
 use crate::passage::{Passage, Place};
 use crate::yaml::{Fields, Node};
 use kerege::content::Id;
+use kerege::content::language::is_tag;
 use std::collections::BTreeSet;
 
 /// A date, as written; says where it is none.
@@ -15,7 +15,7 @@ pub(super) fn date(text: &Passage, findings: &mut Findings) -> String {
     };
     let month = number(1, 2).is_some_and(|month| (1..=12).contains(&month));
     let day = number(2, 2).is_some_and(|day| (1..=31).contains(&day));
-    if number(0, 4).is_none() || !month || !day || parts.len() != 3 {
+    if number(0, 4).is_none_or(|year| year == 0) || !month || !day || parts.len() != 3 {
         findings.wrong(text.all(), format!("`{}` is no date", text.text), "write year-month-day, such as 2026-11-20");
     }
     text.text.clone()
@@ -23,7 +23,7 @@ pub(super) fn date(text: &Passage, findings: &mut Findings) -> String {
 
 /// A language's tag.
 pub(super) fn language(text: &Passage, findings: &mut Findings) -> Option<(String, Place)> {
-    if !is_language(&text.text) {
+    if !is_tag(&text.text) {
         findings.wrong(
             text.all(),
             format!("`{}` is not a language", text.text),

@@ -108,7 +108,8 @@ impl<'a> Writer<'a> {
     pub fn forms(&mut self, context: &str, forms: &[String], place: Place) -> Vec<String> {
         let source = Passage::at(forms.join("\n"), place);
         let said = self.say(&source, Some(context)).text.text;
-        said.lines().map(str::trim).filter(|form| !form.is_empty()).map(str::to_owned).collect()
+        let own: Vec<String> = said.lines().map(str::trim).filter(|form| !form.is_empty()).map(str::to_owned).collect();
+        if own.is_empty() { forms.to_vec() } else { own }
     }
 
     /// A text in the writer's language.

@@ -27,7 +27,9 @@ impl<'a> Fields<'a> {
 
     /// A field, where something is written in it.
     pub fn get(&mut self, name: &'static str) -> Option<&'a Node> {
-        self.asked.push(name);
+        if !self.asked.contains(&name) {
+            self.asked.push(name);
+        }
         let (_, node) = self.fields.iter().find(|(known, _)| known.text == name)?;
         (!matches!(node.value, Value::Nothing)).then_some(node)
     }

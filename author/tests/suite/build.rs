@@ -104,3 +104,12 @@ fn a_file_that_is_too_large_is_said() {
     folder.write("media/talk.mp3", vec![0; 8 * 1024 * 1024 + 1]);
     assert_eq!(folder.findings(), ["1-start.md:46:6: `media/talk.mp3` is larger than 8 MiB (9 MiB)"]);
 }
+
+#[test]
+fn more_parts_than_anybody_can_answer_are_refused() {
+    let folder = Folder::healthy();
+    let items: String = (0..201).map(|n| format!("  - {{ id: i{n}, text: Item {n} }}\n")).collect();
+    folder.replace("1-start.md", "  - { id: first, text: First }\n", &items);
+    let findings = folder.findings();
+    assert!(findings.iter().any(|finding| finding.contains("parts, more than 200")), "{findings:?}");
+}

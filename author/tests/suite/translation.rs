@@ -73,6 +73,17 @@ fn accepted_forms_are_translated_as_a_whole() {
 }
 
 #[test]
+fn the_template_has_every_message_and_no_translation() {
+    let folder = Folder::healthy();
+    let command =
+        Command::new(env!("CARGO_BIN_EXE_kerege")).args(["po", "extract"]).arg(folder.path()).output().unwrap();
+    assert!(command.status.success());
+    let (template, po) = (folder.read("po/messages.pot"), folder.read("po/ru.po"));
+    assert_eq!(template.matches("\nmsgid ").count(), po.matches("\nmsgid ").count());
+    assert_eq!(template.matches("\nmsgstr \"\"\n\n").count(), template.matches("\nmsgid ").count() - 1);
+}
+
+#[test]
 fn a_new_language_gets_its_file() {
     let folder = Folder::healthy();
     folder.replace("module.yaml", "languages: [en, ru]", "languages: [en, ru, kk]");

@@ -342,6 +342,18 @@ fn exercises() {
 #[test]
 fn assessments_and_pools() {
     check(&[
+        (
+            "1-start.md",
+            "prompt: How sure are you?",
+            "points: 2\nprompt: How sure are you?",
+            &["1-start.md:183:9: this kind is never scored"],
+        ),
+        (
+            "1-start.md",
+            "prompt: How much is it?",
+            "points: 1001\nprompt: How much is it?",
+            &["1-start.md:136:9: an exercise gives at most 1000 points"],
+        ),
         ("2-test.md", "draw: 2", "draw: 4", &["2-test.md:13:5: the pool draws 4 of 3"]),
         ("2-test.md", "draw: 2", "draw: 0", &["2-test.md:13:5: the pool draws nothing"]),
         (
@@ -390,6 +402,12 @@ fn assessments_and_pools() {
 #[test]
 fn rules_and_tracks() {
     check(&[
+        (
+            "module.yaml",
+            "any: [{ pages: { percent: 50 } }, { answered: { percent: 100 } }]",
+            "any: []",
+            &["module.yaml:30:13: this rule asks for nothing"],
+        ),
         (
             "module.yaml",
             "- pages: { percent: 100 }",

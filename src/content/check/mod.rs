@@ -9,6 +9,8 @@ mod objective;
 mod page;
 mod pool;
 mod rule;
+#[cfg(test)]
+mod tests;
 
 use super::{Exercise, Id, Module, Unit};
 

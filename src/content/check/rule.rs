@@ -34,18 +34,7 @@ impl Checker<'_> {
             Rule::Score { unit, percent } => {
                 self.share(unit.as_ref(), *percent, |counts| counts.points, Some(Fault::NothingToScore));
             }
-            Rule::All(rules) => {
-                if rules.is_empty() {
-                    self.say(Fault::AsksNothing);
-                }
-                self.each(rules);
-            }
-            Rule::Any(rules) => {
-                if rules.is_empty() {
-                    self.say(Fault::AsksTooMuch(1, 0));
-                }
-                self.each(rules);
-            }
+            Rule::All(rules) | Rule::Any(rules) => self.each(rules),
             Rule::AtLeast { n, of } => {
                 if *n > of.len() {
                     self.say(Fault::AsksTooMuch(*n, of.len()));
