@@ -24,13 +24,29 @@ pub(super) fn assessment(player: Player, loaded: &Rc<Loaded>, page: &Id) -> Vec<
     let (unit, into) = (loaded.unit.clone(), panel.clone());
     follow(Box::new(move || {
         player.state().follow_sitting();
-        refill(&into, content(player, &unit));
+        draw(player, &unit, &into);
     }));
     vec![panel]
 }
 
+/// Shows the sitting as it is now. While it is open only words change: pressing *Hand in* may be what ends the typing
+/// before it, and has to find its button still there.
+pub(super) fn draw(player: Player, unit: &Rc<Unit>, panel: &Element) {
+    let parts = content(player, unit);
+    let new = el("section", "").all(parts.clone());
+    let find = |panel: &Element, part: &str| panel.query_selector(part).ok().flatten();
+    if find(panel, "#hand-in").is_none() || find(&new, "#hand-in").is_none() {
+        return refill(panel, parts);
+    }
+    for part in [".actions > b", "#hand-in .left"] {
+        if let (Some(old), Some(new)) = (find(panel, part), find(&new, part)) {
+            let _ = old.replace_with_with_node_1(&new);
+        }
+    }
+}
+
 /// What the panel says of the unit's sitting.
-pub(super) fn content(player: Player, unit: &Rc<Unit>) -> Vec<Element> {
+fn content(player: Player, unit: &Rc<Unit>) -> Vec<Element> {
     let shown = player.state().scene(unit, |scene| {
         let view = sitting(&scene)?;
         Some(match view.phase {
@@ -68,8 +84,17 @@ fn open(player: Player, unit: &Id, view: &SittingView, pages: &[PageView]) -> Ve
     vec![
         text("h2", "", &player.t("Assessment")),
         text("p", "muted", &rule),
-        el("p", "actions").put(button("primary", "open", &player.t("Hand in")).set("data-arg", "hand-in")).put(text("b", "", &words)),
-        ask(player, "hand-in", &player.t("Hand in the assessment?"), body, "hand-in", &player.t("Hand in")),
+        el("p", "actions")
+            .put(button("primary", "open", &player.t("Hand in")).set("data-arg", "hand-in"))
+            .put(text("b", "", &words)),
+        ask(
+            player,
+            "hand-in",
+            &player.t("Hand in the assessment?"),
+            vec![el("div", "left").all(body)],
+            "hand-in",
+            &player.t("Hand in"),
+        ),
     ]
 }
 
@@ -99,7 +124,14 @@ fn after(player: Player, view: &SittingView, earned: u32, of: u32) -> Vec<Elemen
         } else {
             player.t("No attempt is left, so nothing is lost.")
         };
-        shown.push(ask(player, "reveal", &player.t("Show the answers?"), vec![p(&body)], "reveal", &player.t("Show the answers")));
+        shown.push(ask(
+            player,
+            "reveal",
+            &player.t("Show the answers?"),
+            vec![p(&body)],
+            "reveal",
+            &player.t("Show the answers"),
+        ));
     }
     shown.push(el("p", "actions").all(actions));
     shown

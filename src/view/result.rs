@@ -28,7 +28,7 @@ pub(super) fn screen(player: Player, loaded: &Rc<Loaded>) -> Vec<Element> {
         state.follow_sitting();
         let shown = state.scene(&unit, |scene| content(player, &unit, &overview(&scene)));
         refill(&body, shown.unwrap_or_default());
-        refill(&panel, assessment::content(player, &unit));
+        assessment::draw(player, &unit, &panel);
     }));
     let main = el("main", "read").set("id", "main");
     vec![main.put(nav.all(outline(player, Some((loaded, None))))).put(article), foot(player, loaded)]

@@ -66,6 +66,8 @@ fn keep(card: &Rc<Card>, is_typed: bool) {
     if is_typed {
         typing::later(card.player, card.unit.clone(), command);
     } else {
+        // What was typed before it is kept before it: not every way of choosing takes the focus out of a field first.
+        typing::now();
         card.player.act(&card.unit, command);
     }
     let is_assessment = card.unit.exercise(&card.id).is_some_and(|exercise| exercise.mode == Mode::Assessment);
