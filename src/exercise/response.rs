@@ -3,8 +3,7 @@
 use super::{Kind, Task};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
-use crate::json;
-use serde_json::Value;
+use crate::json::{self, Value};
 
 /// A response, by kind. Everything in it uses ids, so it survives a change of language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +113,7 @@ impl Response {
             Kind::Scale if at.value.is_null() => Response::Scale(None),
             Kind::Scale => Response::Scale(Some(at.value.as_i64()?.try_into().ok()?)),
         };
-        findings.into_vec().is_empty().then_some(read)
+        findings.is_empty().then_some(read)
     }
 
     /// Whether this response still speaks of things that the task has: ids may have gone with a later edition.

@@ -1,36 +1,91 @@
 //! A place in a JSON document, and the findings made there.
 
 use crate::content::{Finding, Id, Localised, Problem, file, language};
-use serde_json::Value;
+use crate::json::Value;
 use std::collections::BTreeSet;
 
 /// Findings, collected while reading.
+///
+/// A finding remembers the value that it is about; its JSON pointer is looked up at the end, so that a document without
+/// faults, which is nearly every one, pays nothing for pointers.
 #[derive(Debug, Default)]
-pub struct Findings(Vec<Finding>);
+pub struct Findings(Vec<(*const Value, Problem)>);
 
 impl Findings {
     /// More findings than this are not kept: nobody reads them, and a hostile file could make millions.
     const MOST: usize = 100;
 
-    /// Adds a finding.
-    pub fn add(&mut self, pointer: String, problem: Problem) {
-        if self.0.len() < Findings::MOST {
-            self.0.push(Finding { pointer, problem });
-        }
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
-    /// Everything that was found.
-    pub fn into_vec(self) -> Vec<Finding> {
-        self.0
+    /// Everything that was found in a document, in the order of reading.
+    pub fn in_document(self, root: &Value) -> Vec<Finding> {
+        let mut found = Vec::with_capacity(self.0.len());
+        for (place, problem) in self.0 {
+            let mut pointer = String::new();
+            trace(root, place, &mut pointer);
+            found.push(Finding { pointer, problem });
+        }
+        found
+    }
+
+    fn add(&mut self, place: &Value, problem: Problem) {
+        if self.0.len() < Findings::MOST {
+            self.0.push((place, problem));
+        }
     }
 }
 
-/// A value in a document together with its JSON pointer.
-#[derive(Clone, Debug)]
+/// Makes `pointer` lead from `here` to the value at the address `place`; false, and nothing added, where it is not below.
+fn trace(here: &Value, place: *const Value, pointer: &mut String) -> bool {
+    if std::ptr::eq(here, place) {
+        return true;
+    }
+    let before = pointer.len();
+    match here {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                step(pointer, &index.to_string());
+                if trace(item, place, pointer) {
+                    return true;
+                }
+                pointer.truncate(before);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                step(pointer, name);
+                if trace(value, place, pointer) {
+                    return true;
+                }
+                pointer.truncate(before);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+    false
+}
+
+/// Adds a step to a JSON pointer (RFC 6901, section 3). A hostile name could be megabytes long; no more than the
+/// beginning of it is repeated.
+fn step(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    for c in name.chars().take(MOST_NAMED) {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            c => pointer.push(c),
+        }
+    }
+}
+
+/// A place in a document: a value, and the language of the document.
+#[derive(Clone, Copy, Debug)]
 pub struct At<'a> {
     /// The value here.
     pub value: &'a Value,
-    pointer: String,
     /// The source language, where it is known: it comes first among others.
     source: Option<&'a str>,
 }
@@ -38,7 +93,7 @@ pub struct At<'a> {
 impl<'a> At<'a> {
     /// The whole document.
     pub fn root(value: &'a Value) -> At<'a> {
-        At { value, pointer: String::new(), source: None }
+        At { value, source: None }
     }
 
     /// The same place in a document of this source language.
@@ -48,13 +103,13 @@ impl<'a> At<'a> {
 
     /// Notes a problem here.
     pub fn say(&self, findings: &mut Findings, problem: Problem) {
-        findings.add(self.pointer.clone(), problem);
+        findings.add(self.value, problem);
     }
 
     /// A field of an object, where it is there and not null.
     pub fn field(&self, name: &str) -> Option<At<'a>> {
         let value = self.value.get(name).filter(|value| !value.is_null())?;
-        Some(self.below(name, value))
+        Some(At { value, ..*self })
     }
 
     /// A field that has to be there.
@@ -94,13 +149,13 @@ impl<'a> At<'a> {
     /// The members of an array; none where it is none.
     pub fn items(&self, findings: &mut Findings) -> Vec<At<'a>> {
         let Some(items) = self.expect(self.value.as_array(), "a list", findings) else { return Vec::new() };
-        items.iter().enumerate().map(|(index, value)| self.below(&index.to_string(), value)).collect()
+        items.iter().map(|value| At { value, ..*self }).collect()
     }
 
     /// The members of an object; none where it is none.
     pub fn entries(&self, findings: &mut Findings) -> Vec<(&'a str, At<'a>)> {
         let Some(object) = self.expect(self.value.as_object(), "an object", findings) else { return Vec::new() };
-        object.iter().map(|(name, value)| (name.as_str(), self.below(name, value))).collect()
+        object.iter().map(|(name, value)| (name.as_str(), At { value, ..*self })).collect()
     }
 
     /// The language tag here.
@@ -126,8 +181,12 @@ impl<'a> At<'a> {
         findings: &mut Findings,
         mut read: impl FnMut(&At<'a>, &mut Findings) -> Option<T>,
     ) -> Vec<T> {
-        let Some(list) = self.field(name) else { return Vec::new() };
-        list.items(findings).iter().filter_map(|item| read(item, findings)).collect()
+        let mut all = Vec::new();
+        let Some(list) = self.field(name) else { return all };
+        for item in list.items(findings) {
+            all.extend(read(&item, findings));
+        }
+        all
     }
 
     /// Reads each member of the array in field `name`, and refuses a second one with the same id.
@@ -207,21 +266,11 @@ impl<'a> At<'a> {
         }
         value
     }
+}
 
-    fn below(&self, name: &str, value: &'a Value) -> At<'a> {
-        let mut pointer = String::with_capacity(self.pointer.len() + name.len().min(MOST_NAMED) + 1);
-        pointer.push_str(&self.pointer);
-        pointer.push('/');
-        // A hostile name could be megabytes long, and there is a pointer for each value below it.
-        for c in name.chars().take(MOST_NAMED) {
-            match c {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                c => pointer.push(c),
-            }
-        }
-        At { value, pointer, source: self.source }
-    }
+/// The first text in the list of field `name`.
+pub(super) fn first<'a>(at: &At<'a>, name: &str) -> Option<&'a str> {
+    at.value.get(name)?.as_array()?.first()?.as_str()
 }
 
 /// No more characters of a file are repeated in a finding.

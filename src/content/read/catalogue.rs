@@ -1,11 +1,10 @@
 //! Reads the catalogue.
 
-use super::at::{At, Findings, excerpt};
+use super::at::{At, Findings, excerpt, first};
 use crate::content::catalogue::{CatalogueModule, Course, Price};
 use crate::content::prose::Target;
 use crate::content::{Catalogue, Problem, file};
 use crate::exercise::numeric::Decimal;
-use serde_json::Value;
 
 pub(super) fn catalogue(at: &At, findings: &mut Findings) -> Option<Catalogue> {
     Some(Catalogue {
@@ -61,7 +60,7 @@ fn is_date(text: &str) -> bool {
 }
 
 fn module(at: &At, findings: &mut Findings) -> Option<CatalogueModule> {
-    let at = at.clone().in_source(at.value.pointer("/languages/0").and_then(Value::as_str));
+    let at = at.clone().in_source(first(at, "languages"));
     let slug = at.need("slug", findings)?;
     let folder = slug.text(findings)?;
     if !file::is_inside(folder) {

@@ -17,7 +17,7 @@ pub use prose::{math_element, prose};
 
 use super::resource::{Reference, Term};
 use super::{Catalogue, FORMAT, Finding, Module, Problem, Unit};
-use serde_json::Value;
+use crate::json;
 
 /// What came out of reading: the value where enough of it was there, and everything there is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,35 +54,38 @@ pub fn bibliography(bytes: &[u8]) -> Reading<Vec<Reference>> {
 }
 
 fn document<T>(bytes: &[u8], kind: &str, read: fn(&At, &mut Findings) -> Option<T>) -> Reading<T> {
-    let mut findings = Findings::default();
-    let value = match serde_json::from_slice::<Value>(bytes) {
-        Ok(value) => {
-            let at = At::root(&value);
-            if header(&at, kind, &mut findings) { read(&at, &mut findings) } else { None }
-        }
-        Err(error) => {
-            findings.add(String::new(), Problem::NotJson(error.to_string()));
-            None
+    let document = match json::read(bytes) {
+        Ok(document) => document,
+        Err(at) => {
+            let finding = Finding { pointer: String::new(), problem: Problem::NotJson(at) };
+            return Reading { value: None, findings: vec![finding] };
         }
     };
-    Reading { value, findings: findings.into_vec() }
+    let mut findings = Findings::default();
+    let at = At::root(&document);
+    let value = if header(&at, kind, &mut findings) { read(&at, &mut findings) } else { None };
+    Reading { value, findings: findings.in_document(&document) }
 }
 
 /// Whether the file says that it is of this kind and of a version that can be read.
 fn header(at: &At, kind: &str, findings: &mut Findings) -> bool {
-    let version = at.need("kerege", findings).and_then(|at| at.expect(at.value.as_u64(), "a whole number", findings));
-    let found = at.need("type", findings).and_then(|at| at.text(findings));
-    let (Some(version), Some(found)) = (version, found) else { return false };
+    let version_at = at.need("kerege", findings);
+    let kind_at = at.need("type", findings);
+    let version = version_at.and_then(|at| at.expect(at.value.as_u64(), "a whole number", findings));
+    let found = kind_at.and_then(|at| at.text(findings));
+    let (Some(version_at), Some(version), Some(kind_at), Some(found)) = (version_at, version, kind_at, found) else {
+        return false;
+    };
     if version == 0 {
-        findings.add("/kerege".into(), Problem::OutOfRange("versions count from 1"));
+        version_at.say(findings, Problem::OutOfRange("versions count from 1"));
         return false;
     }
     if version > FORMAT {
-        findings.add("/kerege".into(), Problem::NewerVersion(version));
+        version_at.say(findings, Problem::NewerVersion(version));
         return false;
     }
     if found != kind {
-        findings.add("/type".into(), Problem::OtherKind(excerpt(found)));
+        kind_at.say(findings, Problem::OtherKind(excerpt(found)));
         return false;
     }
     true

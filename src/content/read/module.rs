@@ -1,16 +1,15 @@
 //! Reads a module's outline.
 
-use super::at::{At, Findings};
+use super::at::{At, Findings, first};
 use super::catalogue::https;
 use super::resource::resources;
 use super::rule::rule;
 use super::unit::unit;
 use crate::content::module::{Award, Card, Counts, Edition, Objective, Track, UnitSource};
 use crate::content::{Module, Problem, UnitEntry};
-use serde_json::Value;
 
 pub(super) fn module(at: &At, findings: &mut Findings) -> Option<Module> {
-    let at = &at.clone().in_source(at.value.pointer("/languages/0").and_then(Value::as_str));
+    let at = &at.clone().in_source(first(at, "languages"));
     let edition = at.need("edition", findings)?;
     let card = at.need("card", findings)?;
     let n_tracks = at.field("tracks").and_then(|at| Some(at.value.as_array()?.len()));
@@ -45,7 +44,7 @@ fn objective(at: &At, findings: &mut Findings) -> Option<Objective> {
 }
 
 fn entry(at: &At, n_tracks: Option<usize>, findings: &mut Findings) -> Option<UnitEntry> {
-    if let Some(counts) = at.field("counts").filter(|at| at.value.as_array().map(Vec::len) != n_tracks) {
+    if let Some(counts) = at.field("counts").filter(|at| at.value.as_array().map(<[_]>::len) != n_tracks) {
         counts.say(findings, Problem::Expected("counts for each track"));
     }
     let source = match at.field("inline") {

@@ -39,7 +39,7 @@ fn kind(at: &At, findings: &mut Findings) -> Option<NodeKind> {
         "p", "h", "ul", "ol", "table", "quote", "callout", "pre", "figure", "audio", "video", "dl", "math", "em",
         "strong", "code", "a", "abbr", "note", "blank", "span",
     ];
-    let name = KINDS.into_iter().find(|kind| object.contains_key(*kind));
+    let name = KINDS.into_iter().find(|kind| at.value.get(kind).is_some());
     let Some(name) = name else { return rare(at, findings) };
     let here = at.field(name)?;
     Some(match name {

@@ -11,7 +11,7 @@ use crate::content::Id;
 use crate::content::read::{At, Findings};
 use crate::exercise::Response;
 use crate::port::Moment;
-use serde_json::Value;
+use crate::json::{self, Value};
 use std::collections::BTreeSet;
 
 /// Counters above this were not reached by learning. It leaves room to count on.
@@ -59,7 +59,7 @@ pub struct Opened {
 /// # Errors
 /// [`Unreadable`] where nothing of it can be used.
 pub fn read(text: &str) -> Result<Opened, Unreadable> {
-    let value: Value = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+    let value = json::read(text.as_bytes()).map_err(|_| Unreadable::Damaged)?;
     let at = At::root(&value);
     let mut findings = Findings::default();
     let is_ours = value.get("type").and_then(Value::as_str) == Some("progress");
@@ -125,7 +125,7 @@ fn read_record(at: &At, writer: &str) -> Option<Record> {
         Event::Certified { name, track: id(&at, "track", f)?, award: id(&at, "award", f)? }
     };
     let id = RecordId { writer: writer.to_owned(), seq };
-    findings.into_vec().is_empty().then_some(Record { id, at: Moment(moment), event })
+    findings.is_empty().then_some(Record { id, at: Moment(moment), event })
 }
 
 /// A number that goes on to be counted up.

@@ -3,7 +3,7 @@
 use super::VERSION;
 use crate::content::Id;
 use crate::exercise::Response;
-use crate::json::{list, number, object, text};
+use crate::json::{fields, list, number, text};
 use crate::progress::{Answer, Event, Place, Record};
 
 /// Writes an envelope.
@@ -101,12 +101,6 @@ fn event(out: &mut String, event: &Event) {
 fn name(out: &mut String, name: &str) {
     text(out, name);
     out.push(':');
-}
-
-type Put<'a> = &'a dyn Fn(&mut String);
-
-fn fields(out: &mut String, fields: &[(&str, Put)]) {
-    object(out, fields.iter().copied(), |out, put| put(out));
 }
 
 fn id(out: &mut String, id: &Id) {
