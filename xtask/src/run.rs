@@ -12,7 +12,7 @@ use crate::failure::Failure;
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 
 /// How many of a failed program's last lines are shown.
-const LAST_LINES: usize = 40;
+const LAST_LINES: usize = 60;
 
 /// Runs a program that prints for its reader; fails where it fails.
 pub(crate) fn aloud(label: &str, command: &mut Command) -> Result<(), Failure> {
