@@ -60,12 +60,15 @@ impl Local {
         let mut all = Vec::new();
         for key in keys(&area).into_iter().filter(|key| key.starts_with(&start)) {
             let Ok(Some(value)) = area.get_item(&key) else { continue };
+            let own = |text: &str| {
+                let writer = key.get(start.len()..).unwrap_or_default().to_owned();
+                Stored { writer, text: text.to_owned() }
+            };
             match value.split_once('\n') {
-                Some((epoch, text)) if epoch == *self.epoch.borrow() => {
-                    let writer = key.get(start.len()..).unwrap_or_default().to_owned();
-                    all.push(Stored { writer, text: text.to_owned() });
-                }
-                _ => LocalStorage::delete(key),
+                Some((epoch, text)) if epoch == *self.epoch.borrow() => all.push(own(text)),
+                Some((epoch, _)) if is_epoch(epoch) => LocalStorage::delete(key),
+                // No player wrote this: it is left as it is, and its reader will say so.
+                _ => all.push(own(&value)),
             }
         }
         Ok(all)
@@ -75,10 +78,10 @@ impl Local {
         let area = area()?;
         let new = chance::name();
         // First the epoch: from now on nobody writes into the old one. A full storage has room for it afterwards.
-        let begun = LocalStorage::set(EPOCH, &new).is_ok();
+        let begun = area.set_item(EPOCH, &new).is_ok();
         keys(&area).into_iter().filter(|key| key.starts_with(OURS) && key != EPOCH).for_each(LocalStorage::delete);
         if !begun {
-            LocalStorage::set(EPOCH, &new).map_err(|_| StoreError::Full)?;
+            area.set_item(EPOCH, &new).map_err(reason)?;
         }
         self.epoch.replace(new);
         Ok(())
@@ -110,7 +113,12 @@ pub(super) fn area() -> Result<Storage, StoreError> {
 
 /// The present epoch; none before the first erase.
 fn epoch() -> String {
-    LocalStorage::get(EPOCH).unwrap_or_default()
+    area().ok().and_then(|area| area.get_item(EPOCH).ok()?).unwrap_or_default()
+}
+
+/// Whether a text can be the name of an epoch, the first one included.
+fn is_epoch(text: &str) -> bool {
+    text.len() <= 16 && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 
 fn keys(area: &Storage) -> Vec<String> {

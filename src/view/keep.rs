@@ -4,12 +4,12 @@ use super::screen::Told;
 use super::state::{Course, State};
 use super::ui::spawn;
 use crate::content::{Id, Module};
+use crate::json;
 use crate::port::{Heard, StoreError, Stored};
 use crate::progress::envelope::{self, Opened};
 use crate::progress::{Log, Progress, fold};
 use crate::route::Route;
 use leptos::prelude::*;
-use serde_json::{Value, json};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -131,10 +131,19 @@ impl State {
             let stored = state.world.store.load(&module.id).await.unwrap_or_default();
             let own = state.own(&module.id);
             let others = stored.into_iter().filter(|one| own.as_ref().is_none_or(|own| own.writer != one.writer));
-            let all: Vec<Value> = others.chain(own.clone()).map(|one| Value::from(one.text)).collect();
-            let text = json!({ "kerege": 1, "type": "export", "module": module.id.as_str(), "stored": all });
+            let stored: Vec<String> = others.chain(own.clone()).map(|one| one.text).collect();
+            let mut text = String::new();
+            json::fields(
+                &mut text,
+                &[
+                    ("kerege", &|out| json::number(out, 1)),
+                    ("type", &|out| json::text(out, "export")),
+                    ("module", &|out| json::text(out, module.id.as_str())),
+                    ("stored", &|out| json::list(out, &stored, |out, one| json::text(out, one))),
+                ],
+            );
             let name = ["progress-", module.id.as_str(), ".json"].concat();
-            state.world.window.save(&name, "application/json", &text.to_string());
+            state.world.window.save(&name, "application/json", &text);
         }));
     }
 
@@ -173,6 +182,8 @@ impl State {
             self.course.replace(Course::Catalogue(catalogue, Rc::new(none)));
         }
         self.merged();
+        // The address goes along, so that a link to where the learner was leads somewhere again.
+        self.world.window.go(&Route::Home.href(), true);
         self.open(Route::Home, Told::Erased);
     }
 }
