@@ -48,8 +48,9 @@ fn languages(player: Player) -> Option<Element> {
         [other] => {
             let short = if *other == "ru" { "ру" } else { other };
             let name = language_name(player, other);
-            let switch = button("quiet language", "language", short).set("data-arg", other);
-            Some(switch.set("lang", other).set("aria-label", &name).set("title", &name))
+            let switch = button("quiet language", "language", "").set("data-arg", other).set("title", &name);
+            let short = text("span", "", short).set("aria-hidden", "true");
+            Some(switch.set("lang", other).put(short).put(text("span", "unseen", &name)))
         }
         _ => {
             let option = |tag: &String| {
