@@ -1,7 +1,6 @@
 //! Interface texts: the English text is the key (as in gettext), other languages come from a file.
 
-use serde_json::Value;
-use std::collections::BTreeMap;
+use crate::json::{self, Value};
 
 /// The languages that the interface speaks, with their own names. The first is the one of the source.
 pub const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("ru", "Русский")];
@@ -10,27 +9,37 @@ pub const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("ru", "Русск�
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Texts {
     language: String,
-    messages: BTreeMap<String, Vec<String>>,
+    /// English text and its forms, in order of the English texts.
+    messages: Vec<(String, Vec<String>)>,
 }
 
 impl Texts {
     /// English: every text is its own translation.
     pub fn english() -> Texts {
-        Texts { language: "en".into(), messages: BTreeMap::new() }
+        Texts { language: "en".into(), messages: Vec::new() }
     }
 
     /// Reads `{"lang": "ru", "messages": {"Back": "Назад", "{n} point": ["{n} балл", …]}}`; what cannot be read stays
     /// English.
     pub fn read(bytes: &[u8]) -> Option<Texts> {
-        let value: Value = serde_json::from_slice(bytes).ok()?;
-        let language = value.get("lang")?.as_str()?.to_owned();
-        let messages = value.get("messages")?.as_object()?;
-        let forms = |value: &Value| match value {
-            Value::String(text) => vec![text.clone()],
-            Value::Array(texts) => texts.iter().filter_map(|text| text.as_str().map(str::to_owned)).collect(),
-            _ => Vec::new(),
-        };
-        Some(Texts { language, messages: messages.iter().map(|(id, value)| (id.clone(), forms(value))).collect() })
+        let value = json::read(bytes).ok()?;
+        let mut texts = Texts { language: value.get("lang")?.as_str()?.to_owned(), messages: Vec::new() };
+        for (id, value) in value.get("messages")?.as_object()? {
+            let forms = match value {
+                Value::Array(forms) => forms.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+                value => value.as_str().map(str::to_owned).into_iter().collect(),
+            };
+            // The file is in order, so that this is nearly always the end.
+            let at = texts.messages.partition_point(|(known, _)| known < id);
+            texts.messages.insert(at, (id.clone(), forms));
+        }
+        Some(texts)
+    }
+
+    /// The forms of a text.
+    fn forms(&self, english: &str) -> Option<&Vec<String>> {
+        let at = self.messages.binary_search_by(|(known, _)| known.as_str().cmp(english)).ok()?;
+        self.messages.get(at).map(|(_, forms)| forms)
     }
 
     /// The language (BCP 47).
@@ -40,7 +49,7 @@ impl Texts {
 
     /// A text.
     pub fn text<'a>(&'a self, english: &'a str) -> &'a str {
-        self.messages.get(english).and_then(|forms| forms.first()).map_or(english, |text| text)
+        self.forms(english).and_then(|forms| forms.first()).map_or(english, |text| text)
     }
 
     /// A text with its places filled: `{name}` becomes the value of that name.
@@ -50,7 +59,7 @@ impl Texts {
 
     /// The text for a number; `{n}` becomes the number.
     pub fn count(&self, one: &str, many: &str, n: u32) -> String {
-        let forms = self.messages.get(one);
+        let forms = self.forms(one);
         let form = forms.and_then(|forms| forms.get(plural(&self.language, n)).or_else(|| forms.last()));
         let english = if n == 1 { one } else { many };
         fill(form.map_or(english, |text| text), &[("n", &n.to_string())])

@@ -8,7 +8,7 @@ pub mod content;
 pub mod embed;
 pub mod exercise;
 pub mod i18n;
-mod json;
+pub mod json;
 pub mod port;
 pub mod progress;
 pub mod route;

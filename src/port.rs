@@ -2,7 +2,7 @@
 
 use crate::content::Id;
 use crate::embed::{Asked, Consent, News, Origin, Report};
-use serde_json::Value;
+use crate::json::Value;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -115,14 +115,14 @@ pub trait Window {
     fn save(&self, name: &str, media_type: &str, text: &str);
     /// What was kept under a name; settings only, progress is in the [`Store`].
     fn recall(&self, name: &str) -> Option<Value>;
-    /// Keeps something under a name; where that fails, it is forgotten with the page.
-    fn keep(&self, name: &str, value: &Value);
+    /// Keeps some JSON under a name; where that fails, it is forgotten with the page.
+    fn keep(&self, name: &str, json: &str);
     /// A number as the readers of a language write it.
     fn number(&self, n: f64, language: &str) -> String;
     /// A day as the readers of a language write it.
     fn day(&self, day: Moment, language: &str) -> String;
     /// An amount of money as the readers of a language write it.
-    fn money(&self, amount: f64, currency: &str, language: &str) -> String;
+    fn money(&self, amount: &str, currency: &str, language: &str) -> String;
     /// A language's name in itself.
     fn language(&self, tag: &str) -> String;
 }
@@ -173,7 +173,11 @@ pub struct World {
 /// The site's files.
 pub trait Fetch {
     /// The bytes of a file at `path`, relative to the site's root. With `expected`, its size and SHA-256 are checked.
-    fn get<'a>(&'a self, path: &'a str, expected: Option<&'a crate::content::File>) -> Soon<'a, Result<Vec<u8>, FetchError>>;
+    fn get<'a>(
+        &'a self,
+        path: &'a str,
+        expected: Option<&'a crate::content::File>,
+    ) -> Soon<'a, Result<Vec<u8>, FetchError>>;
 }
 
 /// Why a file could not be had.

@@ -1,6 +1,6 @@
 //! What a learner has set for all courses on this device.
 
-use serde_json::{Value, json};
+use crate::json::{self, Value};
 
 /// The settings. Everything has a default, so that a damaged or older file is no obstacle.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Settings {
             names.iter().position(|known| *known == name).unwrap_or(0)
         };
         Settings {
-            language: value.get("language").and_then(Value::as_str).map(str::to_owned),
+            language: value.get("language").and_then(Value::as_str).filter(|tag| !tag.is_empty()).map(str::to_owned),
             size: named("size", &SIZES),
             theme: named("theme", &THEMES),
             still: value.get("still") == Some(&Value::Bool(true)),
@@ -40,13 +40,19 @@ impl Settings {
     }
 
     /// The form that is stored.
-    pub fn write(&self) -> Value {
-        json!({
-            "language": self.language,
-            "size": SIZES.get(self.size),
-            "theme": THEMES.get(self.theme),
-            "still": self.still,
-        })
+    pub fn write(&self) -> String {
+        let mut out = String::new();
+        let name = |out: &mut String, names: &[&str], at: usize| json::text(out, names.get(at).unwrap_or(&""));
+        json::fields(
+            &mut out,
+            &[
+                ("language", &|out| json::text(out, self.language.as_deref().unwrap_or_default())),
+                ("size", &|out| name(out, &SIZES, self.size)),
+                ("theme", &|out| name(out, &THEMES, self.theme)),
+                ("still", &|out| out.push_str(if self.still { "true" } else { "false" })),
+            ],
+        );
+        out
     }
 
     /// Every class that settings may put on the page's root, and whether it belongs there now.
@@ -69,14 +75,16 @@ pub fn best<'a>(wanted: &[String], offered: &'a [String]) -> Option<&'a String> 
 #[cfg(test)]
 mod tests {
     use super::{Settings, best};
-    use serde_json::json;
+    use crate::json;
 
     #[test]
     fn settings_are_read_back_and_damage_is_no_obstacle() {
         let settings = Settings { language: Some("ru".into()), size: 2, theme: 3, still: true };
-        assert_eq!(Settings::read(&settings.write()), settings);
-        assert_eq!(Settings::read(&json!({ "size": 7, "theme": "x", "language": [] })), Settings::default());
-        assert_eq!(Settings::read(&json!(null)), Settings::default());
+        let read = |text: &str| Settings::read(&json::read(text.as_bytes()).unwrap());
+        assert_eq!(read(&settings.write()), settings);
+        for damaged in ["{\"size\":7,\"theme\":\"x\",\"language\":[]}", "null", "[]"] {
+            assert_eq!(read(damaged), Settings::default());
+        }
     }
 
     #[test]

@@ -14,8 +14,8 @@ pub struct Finding {
 /// What can be wrong with a file when it is read. The words for people are made by the view; `Display` is for logs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The bytes are not JSON; the text says why.
-    NotJson(String),
+    /// The bytes are not JSON; the byte where reading ended.
+    NotJson(usize),
     /// The file is of a newer version of the format.
     NewerVersion(u64),
     /// The file is something else than expected.
@@ -48,7 +48,7 @@ impl fmt::Display for Finding {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Problem::NotJson(why) => write!(f, "not JSON: {why}"),
+            Problem::NotJson(at) => write!(f, "not JSON from byte {at} on"),
             Problem::NewerVersion(version) => write!(f, "format version {version} is newer than this player"),
             Problem::OtherKind(kind) => write!(f, "this is a {kind:?} file"),
             Problem::Missing(field) => write!(f, "{field:?} is missing"),

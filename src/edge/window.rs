@@ -2,8 +2,7 @@
 
 use super::{file, listen, storage, words};
 use crate::port::{Moment, Window};
-use gloo_storage::{LocalStorage, Storage as _};
-use serde_json::Value;
+use crate::json::{self, Value};
 use web_sys::{Document, Location};
 
 /// The tab's window.
@@ -64,13 +63,13 @@ impl Window for Tab {
     }
 
     fn recall(&self, name: &str) -> Option<Value> {
-        storage::area().ok()?;
-        LocalStorage::get([storage::OURS, name].concat()).ok()
+        let text = storage::area().ok()?.get_item(&[storage::OURS, name].concat()).ok()??;
+        json::read(text.as_bytes()).ok()
     }
 
-    fn keep(&self, name: &str, value: &Value) {
-        if storage::area().is_ok() {
-            let _ = LocalStorage::set([storage::OURS, name].concat(), value);
+    fn keep(&self, name: &str, json: &str) {
+        if let Ok(area) = storage::area() {
+            let _ = area.set_item(&[storage::OURS, name].concat(), json);
         }
     }
 
@@ -82,8 +81,8 @@ impl Window for Tab {
         words::day(day.0 as f64, language)
     }
 
-    fn money(&self, amount: f64, currency: &str, language: &str) -> String {
-        words::number(amount, Some(currency), language)
+    fn money(&self, amount: &str, currency: &str, language: &str) -> String {
+        words::number(js_sys::parse_float(amount), Some(currency), language)
     }
 
     fn language(&self, tag: &str) -> String {

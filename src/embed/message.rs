@@ -4,13 +4,13 @@ use super::{Report, VERSION};
 use crate::content::language;
 use crate::content::read::{At, Findings};
 use crate::route::Route;
-use serde_json::{Value, json};
+use crate::json::{self, Value};
 
 /// A longer message is not read.
 const LONGEST: usize = 4096;
 
 /// Larger measures are none of a screen.
-const FARTHEST: f64 = 1e7;
+const FARTHEST: u32 = 10_000_000;
 
 /// What became of a message that came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Heard {
         if text.len() > LONGEST {
             return Heard::Ignored;
         }
-        let Ok(value) = serde_json::from_str::<Value>(text) else { return Heard::Ignored };
+        let Ok(value) = json::read(text.as_bytes()) else { return Heard::Ignored };
         let at = At::root(&value);
         let mut findings = Findings::default();
         let (Some(version), Some(kind)) = (value.get("kerege").and_then(Value::as_u64), at.field("type")) else {
@@ -122,10 +122,18 @@ fn hello(at: &At) -> Result<Asked, &'static str> {
     Ok(Asked::Hello { language, theme, reports })
 }
 
+/// The nearest whole number; `None` below zero and for powers of ten.
+fn rounded(digits: &str) -> Option<u32> {
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_more = part.starts_with(['5', '6', '7', '8', '9']);
+    let is_plain = part.bytes().all(|b| b.is_ascii_digit());
+    whole.parse::<u32>().ok()?.checked_add(is_more.into()).filter(|_| is_plain)
+}
+
 fn viewport(at: &At) -> Result<Asked, &'static str> {
     let measure = |name: &'static str| {
-        let number = at.field(name).and_then(|at| at.value.as_f64()).filter(|n| (0.0..=FARTHEST).contains(n));
-        number.map(|n| n.round() as u32).ok_or(name)
+        let digits = at.field(name).and_then(|at| at.value.as_number());
+        digits.and_then(rounded).filter(|n| *n <= FARTHEST).ok_or(name)
     };
     Ok(Asked::Viewport(Visible { top: measure("top")?, height: measure("height")? }))
 }
@@ -160,18 +168,26 @@ impl News {
 
     /// The message, as JSON.
     pub fn write(&self) -> String {
-        let (kind, body) = match self {
-            News::Ready => ("ready", json!({})),
-            News::Height(height) => ("height", json!({ "height": height })),
-            News::Position(top) => ("position", json!({ "top": top })),
-            News::Navigated(route) => ("navigated", json!({ "route": route.href() })),
-            News::Progress(pages, of) => ("progress", json!({ "pages": pages, "of": of })),
-            News::Score(earned, of) => ("score", json!({ "earned": earned, "of": of })),
-            News::Completed(award) => ("completed", json!({ "award": award })),
+        type Put<'a> = (&'a str, &'a dyn Fn(&mut String));
+        let mut out = String::new();
+        let mut write = |kind: &str, body: &[Put]| {
+            let head: [Put; 2] =
+                [("kerege", &|out| json::number(out, VERSION)), ("type", &|out| json::text(out, kind))];
+            json::fields(&mut out, &[&head, body].concat());
         };
-        let mut message = body;
-        message["kerege"] = VERSION.into();
-        message["type"] = kind.into();
-        message.to_string()
+        match self {
+            News::Ready => write("ready", &[]),
+            News::Height(height) => write("height", &[("height", &|out| json::number(out, height))]),
+            News::Position(top) => write("position", &[("top", &|out| json::number(out, top))]),
+            News::Navigated(route) => write("navigated", &[("route", &|out| json::text(out, &route.href()))]),
+            News::Progress(n, of) => {
+                write("progress", &[("pages", &|out| json::number(out, n)), ("of", &|out| json::number(out, of))]);
+            }
+            News::Score(earned, of) => {
+                write("score", &[("earned", &|out| json::number(out, earned)), ("of", &|out| json::number(out, of))]);
+            }
+            News::Completed(award) => write("completed", &[("award", &|out| json::text(out, award))]),
+        }
+        out
     }
 }

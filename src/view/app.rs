@@ -17,11 +17,14 @@ pub(super) fn app(player: Player) -> Element {
     let root = [("click", Touch::Click), ("change", Touch::Change), ("input", Touch::Input)].into_iter().fold(
         root,
         |root, (name, touch)| {
-            root.on(name, Box::new(move |event: Event| {
-                if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
-                    act(player, touch, &target);
-                }
-            }))
+            root.on(
+                name,
+                Box::new(move |event: Event| {
+                    if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+                        act(player, touch, &target);
+                    }
+                }),
+            )
         },
     );
     let into = root.clone();

@@ -1,9 +1,9 @@
 //! The catalogue: every course as a card.
 
 use super::Player;
+use super::bar::language_name;
 use super::lattice::{Group, Knot, lattice};
 use super::outline::progress_words;
-use super::bar::language_name;
 use super::prose::element::{Build, el};
 use super::ui::{p, text, title};
 use crate::content::catalogue::{Catalogue, CatalogueModule, Course};
@@ -16,7 +16,8 @@ pub(super) fn screen(player: Player, catalogue: &Catalogue, done: &[Progress]) -
     let words = player.t("What you answer stays on this device.");
     let head = el("header", "intro").put(title(&player.of(&catalogue.title))).put(text("p", "muted", &words));
     let main = el("main", "").set("id", "main").put(head);
-    let cards: Vec<Element> = catalogue.courses.iter().flat_map(|course| cards(player, catalogue, done, course)).collect();
+    let cards: Vec<Element> =
+        catalogue.courses.iter().flat_map(|course| cards(player, catalogue, done, course)).collect();
     if cards.is_empty() {
         let empty = player.t("There is no course here yet. When the organiser puts one on this site, it appears here.");
         return vec![main.put(p(&empty))];
@@ -88,8 +89,5 @@ fn coming(player: Player, course: &Course) -> Element {
 
 fn price(player: Player, course: &Course) -> String {
     let Some(price) = &course.price else { return player.t("Free") };
-    match price.amount.parse() {
-        Ok(amount) => player.state().world.window.money(amount, &price.currency, &player.language()),
-        Err(_) => [price.amount.as_str(), price.currency.as_str()].join(" "),
-    }
+    player.state().world.window.money(&price.amount, &price.currency, &player.language())
 }

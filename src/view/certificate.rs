@@ -11,10 +11,10 @@ use crate::certificate::{Certificate, LONGEST_NAME, award, make};
 use crate::completion::{Standing, standing};
 use crate::content::Module;
 use crate::content::module::Track;
+use crate::json;
 use crate::port::Moment;
 use crate::progress::{Event, Progress};
 use leptos::prelude::{Get as _, GetUntracked as _, Set as _};
-use serde_json::json;
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -53,7 +53,11 @@ fn open(player: Player, module: &Module, track: usize, progress: &Progress) -> V
         state.typed.set(name.clone());
     }
     let label = text("label", "", &player.t("Your name, as it is to be printed")).set("for", "name");
-    let example = text("p", "small muted", &player.t("Letters of any script, for example Әсел Нұрланқызы, გიორგი or Jana Nováková"));
+    let example = text(
+        "p",
+        "small muted",
+        &player.t("Letters of any script, for example Әсел Нұрланқызы, გიორგი or Jana Nováková"),
+    );
     let field = el("input", "")
         .set("id", "name")
         .set("data-act", "name")
@@ -72,7 +76,12 @@ fn open(player: Player, module: &Module, track: usize, progress: &Progress) -> V
         place.clone(),
         actions,
         wait.clone(),
-        text("p", "notice", &[&proves(player), " ", &player.t("It shows what the course asks for, and how much of it was done here.")].concat()),
+        text(
+            "p",
+            "notice",
+            &[&proves(player), " ", &player.t("It shows what the course asks for, and how much of it was done here.")]
+                .concat(),
+        ),
         list.clone(),
     ];
     follow(Box::new(move || {
@@ -120,15 +129,17 @@ impl State {
     fn certified(&self, module: &Module, track: usize, progress: &Progress, name: &str) -> Option<Moment> {
         let track_id = &module.tracks.get(track)?.id;
         let level = &award(module, track, progress)?.id;
-        let same = progress.certified.iter().find(|(known, track, award, _)| {
-            known == name && track == track_id && award == level
-        });
+        let same = progress
+            .certified
+            .iter()
+            .find(|(known, track, award, _)| known == name && track == track_id && award == level);
         same.map(|(.., at)| *at)
     }
 
     /// All pages of the track.
     fn pages(&self) -> usize {
-        let pages = self.progress(|module, track, _| module.units_in(track).map(|(_, counts)| counts.pages as usize).sum());
+        let pages =
+            self.progress(|module, track, _| module.units_in(track).map(|(_, counts)| counts.pages as usize).sum());
         pages.unwrap_or(1)
     }
 
@@ -157,14 +168,32 @@ impl State {
 
     /// Saves what the certificate says as data.
     pub(super) fn save_fields(&self, made: &Certificate) {
-        let text = json!({
-            "kerege": 1, "type": "certificate", "attested": "self",
-            "name": made.name, "module": made.module.as_str(), "title": made.title, "edition": made.edition,
-            "track": made.track, "award": made.award, "organiser": made.organiser, "url": made.url,
-            "statement": made.statement, "objectives": made.objectives, "score": made.score,
-            "attempts": made.attempts, "minutes": made.minutes, "at": made.at.0,
-        });
-        self.world.window.save(&file_name(made, ".json"), "application/json", &text.to_string());
+        let (mut out, text) = (String::new(), json::text);
+        let (earned, of) = made.score.unwrap_or_default();
+        let objectives = |out: &mut String| json::list(out, &made.objectives, |out, one| text(out, one));
+        json::fields(
+            &mut out,
+            &[
+                ("kerege", &|out| json::number(out, 1)),
+                ("type", &|out| text(out, "certificate")),
+                ("attested", &|out| text(out, "self")),
+                ("name", &|out| text(out, &made.name)),
+                ("module", &|out| text(out, made.module.as_str())),
+                ("title", &|out| text(out, &made.title)),
+                ("edition", &|out| json::number(out, made.edition)),
+                ("track", &|out| text(out, &made.track)),
+                ("award", &|out| text(out, &made.award)),
+                ("organiser", &|out| text(out, &made.organiser)),
+                ("statement", &|out| text(out, &made.statement)),
+                ("objectives", &objectives),
+                ("earned", &|out| json::number(out, earned)),
+                ("of", &|out| json::number(out, of)),
+                ("attempts", &|out| json::number(out, made.attempts)),
+                ("minutes", &|out| json::number(out, made.minutes)),
+                ("at", &|out| json::number(out, made.at.0)),
+            ],
+        );
+        self.world.window.save(&file_name(made, ".json"), "application/json", &out);
     }
 }
 

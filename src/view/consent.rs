@@ -6,6 +6,7 @@ use super::prose::element::{Build, el, refill};
 use super::screen::Told;
 use super::state::{Course, State};
 use super::ui::{button, follow, p, section, text};
+use crate::json::quoted;
 use crate::embed::{Asked, Consent, News, Report, Theme};
 use crate::route::Route;
 use crate::settings::THEMES;
@@ -84,7 +85,7 @@ impl State {
     /// Keeps the learner's answer.
     fn share(&self, consent: Consent) {
         let Some(key) = self.share_key() else { return };
-        self.world.window.keep(&key, &consent.write().into());
+        self.world.window.keep(&key, &quoted(consent.write()));
         let is_kept = self.world.window.recall(&key).is_some();
         self.met.unkept.set(if is_kept { Consent::Open } else { consent });
         self.met.changed.notify();

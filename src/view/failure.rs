@@ -109,7 +109,8 @@ pub(super) fn screen(player: Player, failure: &Failure) -> Vec<Element> {
 pub(super) fn unknown(player: Player, path: &str) -> Vec<Element> {
     let main = el("main", "column trouble").set("id", "main").put(title(&player.t("This link leads nowhere")));
     let what = player.t("There is no such page here. Perhaps the course was changed since the link was made.");
-    let actions = el("p", "actions").put(link("button primary", &player.state().beginning(), &player.t("Continue the course")));
+    let actions =
+        el("p", "actions").put(link("button primary", &player.state().beginning(), &player.t("Continue the course")));
     let actions = actions.put(link("button", &Route::Home, &player.t("To the beginning")));
     vec![main.put(p(&what)).put(el("p", "").put(text("code", "", path))).put(actions)]
 }

@@ -95,7 +95,11 @@ fn units(player: Player, ways: &[Way]) -> Vec<Element> {
         if way.counts.points > 0 {
             facts.push(player.t("with assessment"));
         }
-        el("span", "").put(link("", &route, &player.of(&way.entry.title))).put(text("span", "small muted block", &facts.join(" · ")))
+        el("span", "").put(link("", &route, &player.of(&way.entry.title))).put(text(
+            "span",
+            "small muted block",
+            &facts.join(" · "),
+        ))
     };
     if ways.is_empty() { Vec::new() } else { vec![list("ol", "plain-units", ways.iter().map(line).collect())] }
 }

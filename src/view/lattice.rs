@@ -121,7 +121,12 @@ fn gathered(groups: Vec<Group>) -> Vec<Group> {
     }
     let gather = |group: Group| Group {
         knots: group.knots.chunks(each).map(together).collect(),
-        links: group.links.into_iter().filter(|(number, ..)| number % each == 0).map(|(n, r, s)| (n / each, r, s)).collect(),
+        links: group
+            .links
+            .into_iter()
+            .filter(|(number, ..)| number % each == 0)
+            .map(|(n, r, s)| (n / each, r, s))
+            .collect(),
     };
     groups.into_iter().map(gather).collect()
 }

@@ -38,7 +38,8 @@ fn reference(source: &Reference) -> Element {
     match &source.url {
         Some(url) => {
             let short = url.trim_start_matches("https://");
-            line.say(" ").put(text("a", "", short).set("href", url).set("rel", "noreferrer noopener").set("target", "_blank"))
+            line.say(" ")
+                .put(text("a", "", short).set("href", url).set("rel", "noreferrer noopener").set("target", "_blank"))
         }
         None => line,
     }

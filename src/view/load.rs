@@ -94,7 +94,8 @@ impl State {
     /// Loads the interface's texts in the best language that there is; English needs no file.
     pub(super) async fn load_texts(&self) {
         let files = &self.world.place.interface;
-        let offered: Vec<String> = ["en".to_owned()].into_iter().chain(files.iter().map(|(tag, _)| tag.clone())).collect();
+        let offered: Vec<String> =
+            ["en".to_owned()].into_iter().chain(files.iter().map(|(tag, _)| tag.clone())).collect();
         let language = self.speak(&offered);
         let loaded = match files.iter().find(|(tag, _)| *tag == language) {
             Some((_, path)) => self.world.fetch.get(path, None).await.ok().and_then(|bytes| Texts::read(&bytes)),

@@ -19,7 +19,8 @@ pub(super) fn outline(player: Player, open: Option<(&Loaded, Option<&Id>)>) -> V
         state.scene(&loaded.unit, |scene| {
             let all = overview(&scene);
             let knots = all.iter().map(|view| knot(view, here)).collect();
-            let links = all.iter().enumerate().map(|(number, view)| (number, route(loaded, view), words(&view.page.title)));
+            let links =
+                all.iter().enumerate().map(|(number, view)| (number, route(loaded, view), words(&view.page.title)));
             (Group { knots, links: links.collect() }, list(player, loaded, &all, here))
         })
     });

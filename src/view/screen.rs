@@ -113,7 +113,9 @@ impl State {
             Route::Certificate if is_module => Screen::Certificate,
             Route::Glossary if is_module => Screen::Glossary(self.load_glossary().await?),
             Route::Sources if is_module => Screen::Sources(self.load_sources().await?),
-            Route::Page(..) | Route::Result(_) | Route::Certificate | Route::Glossary | Route::Sources => nowhere(route),
+            Route::Page(..) | Route::Result(_) | Route::Certificate | Route::Glossary | Route::Sources => {
+                nowhere(route)
+            }
             Route::Unknown(path) => Screen::Unknown(path.clone()),
         })
     }

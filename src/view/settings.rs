@@ -17,30 +17,33 @@ pub(super) fn screen(player: Player) -> Vec<Element> {
     let languages: Vec<(String, String)> =
         offered(player).into_iter().map(|tag| (language_name(player, &tag), tag)).collect();
     let now = player.language();
-    let chosen = languages.iter().position(|(_, tag)| *tag == now);
-    let mut choices = vec![choices("language", &player.t("Language"), &languages, chosen)];
-    let numbered = |names: Vec<String>| -> Vec<(String, String)> {
-        names.into_iter().enumerate().map(|(number, name)| (name, number.to_string())).collect()
+    let numbered = |numbers: [usize; 4], names: [String; 4]| {
+        names.into_iter().zip(numbers.map(|number| number.to_string())).collect::<Vec<_>>()
     };
-    let sizes = numbered(vec![player.t("Usual"), player.t("Small"), player.t("Large"), player.t("Very large")]);
-    choices.push(self::choices("size", &player.t("Size of the text"), &sizes, Some(settings.size)));
-    let themes =
-        numbered(vec![player.t("As on the device"), player.t("Light"), player.t("Dark"), player.t("High contrast")]);
-    choices.push(self::choices("theme", &player.t("Colours"), &themes, Some(settings.theme)));
+    let sizes = [player.t("Small"), player.t("Usual"), player.t("Large"), player.t("Very large")];
+    let themes = [player.t("As on the device"), player.t("Light"), player.t("Dark"), player.t("High contrast")];
+    let choices = vec![
+        choices("language", &player.t("Language"), &languages, &now),
+        choices("size", &player.t("Size of the text"), &numbered([1, 0, 2, 3], sizes), &settings.size.to_string()),
+        choices("theme", &player.t("Colours"), &numbered([0, 1, 2, 3], themes), &settings.theme.to_string()),
+    ];
     let still = el("input", "").set("type", "checkbox").set("data-act", "still").flag("checked", settings.still);
     let still = el("label", "choice").put(still).put(text("span", "", &player.t("Nothing moves by itself")));
     let main = el("main", "column").set("id", "main").put(title(&player.t("Settings"))).all(choices).put(still);
-    vec![main.all(section(&player.t("What you have done, on this device"), data(player))).all(consent::setting(player)), erase(player)]
+    vec![
+        main.all(section(&player.t("What you have done, on this device"), data(player))).all(consent::setting(player)),
+        erase(player),
+    ]
 }
 
 /// A group of choices, one of which is made: name and value of each.
-fn choices(act: &str, legend: &str, all: &[(String, String)], chosen: Option<usize>) -> Element {
-    let option = |(number, (name, value)): (usize, &(String, String))| {
+fn choices(act: &str, legend: &str, all: &[(String, String)], chosen: &str) -> Element {
+    let option = |(name, value): &(String, String)| {
         let radio = el("input", "").set("type", "radio").set("name", act).set("data-act", act).set("value", value);
-        let radio = radio.flag("checked", chosen == Some(number));
+        let radio = radio.flag("checked", chosen == value);
         el("label", "choice").put(radio).put(text("span", "", name))
     };
-    let options = all.iter().enumerate().map(option).collect();
+    let options = all.iter().map(option).collect();
     el("fieldset", "choices inline").put(text("legend", "", legend)).all(options)
 }
 
@@ -48,7 +51,9 @@ fn data(player: Player) -> Vec<Element> {
     let kept = player.state().kept.get_untracked();
     let words = match kept {
         Kept::Saved => player.t("Everything is saved in this browser and nowhere else."),
-        Kept::Not(StoreError::Full) => player.t("There is no room left on this device: what you did last is not saved."),
+        Kept::Not(StoreError::Full) => {
+            player.t("There is no room left on this device: what you did last is not saved.")
+        }
         Kept::Not(StoreError::Forbidden | StoreError::Erased) => {
             player.t("This browser does not let the page save anything: when you close it, it forgets what you did.")
         }
@@ -61,7 +66,9 @@ fn data(player: Player) -> Vec<Element> {
 }
 
 fn erase(player: Player) -> Element {
-    let what = player.t("Answers, progress, certificates and settings of all courses are removed from this device, in all open tabs.");
+    let what = player.t(
+        "Answers, progress, certificates and settings of all courses are removed from this device, in all open tabs.",
+    );
     let safe = player.t("There is no copy anywhere else, so it cannot be undone.");
     let body = vec![p(&what), p(&safe)];
     ask(player, "erase", &player.t("Erase everything?"), body, "erase", &player.t("Erase everything"))

@@ -60,7 +60,8 @@ impl Sheet {
         self.y += 60;
         self.line(&made.name, size.clamp(60, 150), "strong");
         self.y += 20;
-        let title = player.fill("The course “{title}” is completed: {award}", &[("title", &made.title), ("award", &made.award)]);
+        let title = player
+            .fill("The course “{title}” is completed: {award}", &[("title", &made.title), ("award", &made.award)]);
         self.lines(&title, 62, "", 3);
         if let Some(title) = &made.title_en {
             self.lines(&["“", title, "”: ", &made.award_en].concat(), 44, "muted", 2);
@@ -105,7 +106,8 @@ impl Sheet {
         }
         self.y += size * 13 / 10;
         let colour = if look == "muted" { "#565b64" } else { "#1f2328" };
-        let line = svg("text").set("x", &EDGE.to_string()).set("y", &self.y.to_string()).set("font-size", &size.to_string());
+        let line =
+            svg("text").set("x", &EDGE.to_string()).set("y", &self.y.to_string()).set("font-size", &size.to_string());
         let line = line.set("fill", colour).set("font-weight", if look == "strong" { "650" } else { "400" });
         self.picture = self.picture.clone().put(line.say(words));
     }

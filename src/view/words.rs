@@ -52,7 +52,7 @@ pub(super) fn details(player: Player, findings: &[Finding]) -> Vec<Element> {
 /// What is outstanding, as a list; each entry leads to where it can be done.
 pub(super) fn outstanding(player: Player, open: &Outstanding) -> Element {
     let entries = match open {
-        Outstanding::All(all) => all.iter().map(|one| outstanding(player, one)).collect(),
+        Outstanding::All(all) => all.iter().map(|one| entry(player, one)).collect(),
         one => vec![entry(player, one)],
     };
     list("ul", "outstanding", entries)
@@ -71,7 +71,8 @@ fn entry(player: Player, open: &Outstanding) -> Element {
         }
         Outstanding::Score { share, .. } => {
             let n = share.need - share.have;
-            let words = player.count("Earn {n} more point in the assessment", "Earn {n} more points in the assessment", n);
+            let words =
+                player.count("Earn {n} more point in the assessment", "Earn {n} more points in the assessment", n);
             (words, |way| way.counts.points > 0, share)
         }
         Outstanding::All(_) => return outstanding(player, open),

@@ -60,7 +60,7 @@ fn read_with_all(bytes: &[u8]) {
     let _ = envelope::read(&text);
     Heard::read(&text);
     Route::parse(&text);
-    if let Ok(value) = serde_json::from_slice::<Value>(bytes) {
+    if let Ok(value) = kerege::json::read(bytes) {
         Response::from_json(&value);
     }
 }

@@ -4,7 +4,7 @@ use crate::support::arbitrary::any_response;
 use crate::support::{cases, id};
 use kerege::exercise::Response;
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::json;
 
 proptest! {
     #![proptest_config(cases(1000))]
@@ -13,7 +13,7 @@ proptest! {
     fn every_response_is_read_back_as_it_was_written(response in any_response()) {
         let mut text = String::new();
         response.write(&mut text);
-        let value: Value = serde_json::from_str(&text).expect("own JSON");
+        let value = kerege::json::read(text.as_bytes()).expect("own JSON");
         prop_assert_eq!(Response::from_json(&value), Some(response));
     }
 }
@@ -44,6 +44,7 @@ fn what_no_player_wrote_is_no_response() {
         json!({ "scale": 3_000_000_000u32 }),
         json!({ "reflection": { "text": 1 } }),
     ] {
-        assert_eq!(Response::from_json(&damaged), None, "{damaged}");
+        let value = kerege::json::read(damaged.to_string().as_bytes()).expect("JSON");
+        assert_eq!(Response::from_json(&value), None, "{damaged}");
     }
 }

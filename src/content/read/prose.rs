@@ -31,10 +31,10 @@ fn node(at: &At, findings: &mut Findings) -> Option<Node> {
 }
 
 fn kind(at: &At, findings: &mut Findings) -> Option<NodeKind> {
-    let Some(object) = at.value.as_object() else {
+    if at.value.as_object().is_none() {
         at.say(findings, Problem::Expected("a text or a node"));
         return None;
-    };
+    }
     const KINDS: [&str; 21] = [
         "p", "h", "ul", "ol", "table", "quote", "callout", "pre", "figure", "audio", "video", "dl", "math", "em",
         "strong", "code", "a", "abbr", "note", "blank", "span",

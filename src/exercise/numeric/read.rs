@@ -22,9 +22,6 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
 
 /// A number, or a text that holds one (so that no digit is lost).
 fn decimal(at: &At, findings: &mut Findings) -> Option<Decimal> {
-    let text = match at.value.as_str() {
-        Some(text) => text.to_owned(),
-        None => at.value.to_string(),
-    };
-    at.expect(Decimal::parse(&text, ""), "a decimal number", findings)
+    let digits = at.value.as_str().or(at.value.as_number());
+    at.expect(digits.and_then(|digits| Decimal::parse(digits, "")), "a decimal number", findings)
 }

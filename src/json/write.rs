@@ -1,4 +1,4 @@
-//! Writes JSON without building it first: progress is written after every answer, on slow phones too.
+//! Writes JSON.
 
 use std::fmt::{Display, Write as _};
 
@@ -23,6 +23,14 @@ pub(crate) fn text(out: &mut String, text: &str) {
     }
     out.push_str(rest);
     out.push('"');
+}
+
+/// A text in quotes.
+#[cfg(feature = "web")]
+pub(crate) fn quoted(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 2);
+    text(&mut out, words);
+    out
 }
 
 /// Puts a number.
@@ -58,6 +66,11 @@ pub(crate) fn object<T>(
         put(out, value);
     }
     out.push('}');
+}
+
+/// Puts an object whose members put themselves.
+pub(crate) fn fields(out: &mut String, fields: &[(&str, &dyn Fn(&mut String))]) {
+    object(out, fields.iter().copied(), |out, put| put(out));
 }
 
 #[cfg(test)]
