@@ -24,11 +24,14 @@ pub(super) fn inline(tag: &str, class: &str, nodes: &[Node]) -> Element {
     Writer::new(player()).line(el(tag, class), nodes)
 }
 
+/// Makes the control of a gap; `None` for one that is not known.
+type Gap<'a> = dyn Fn(&Id) -> Option<Element> + 'a;
+
 /// Writes prose into elements.
 pub(super) struct Writer<'a> {
     player: Player,
     /// Makes the control of a gap.
-    gap: Option<&'a dyn Fn(&Id) -> Option<Element>>,
+    gap: Option<&'a Gap<'a>>,
     /// Footnotes so far.
     notes: Cell<u32>,
 }
@@ -40,7 +43,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A writer of prose whose gaps `gap` makes.
-    pub(super) fn with_gaps(player: Player, gap: &'a dyn Fn(&Id) -> Option<Element>) -> Self {
+    pub(super) fn with_gaps(player: Player, gap: &'a Gap<'a>) -> Self {
         Writer { player, gap: Some(gap), notes: Cell::new(0) }
     }
 
