@@ -15,7 +15,7 @@ export async function start() {
     find: async (look, ...words) => (await page.evaluateHandle(look, ...words)).asElement(),
     click: (element) => element.click(),
     type: (element, text) => element.type(text),
-    press: (element, key) => element.press(key),
+    select: (element, value) => element.select(value),
     stop: () => browser.close(),
   };
 }

@@ -7,7 +7,6 @@ export const binary = process.env.KEREGE_WEBKIT_DRIVER ?? "/usr/bin/WebKitWebDri
 
 const BROWSER = process.env.KEREGE_WEBKIT ?? `/usr/lib/${{ x64: "x86_64", arm64: "aarch64" }[process.arch]}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-const KEYS = { Enter: "\uE007", Tab: "\uE004", Space: " ", ArrowDown: "\uE015" };
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -59,7 +58,7 @@ export async function start() {
       find: run,
       click: (element) => call(`${of(element)}/click`, "POST", {}),
       type: (element, text) => call(`${of(element)}/value`, "POST", { text }),
-      press: (element, key) => call(`${of(element)}/value`, "POST", { text: KEYS[key] }),
+      select: async (element, value) => call(`${of(await run((list, value) => [...list.options].find((one) => one.value === value), element, value))}/click`, "POST", {}),
       stop: async () => {
         await call(at, "DELETE").catch(() => {});
         end();

@@ -5,12 +5,12 @@ import path from "node:path";
 import { KEREGE, KINDS, KINDS_SOURCE, PLAYER, ROOT } from "./folders.js";
 
 /** Builds a site of one module into `out`. The source is copied first: a build may write a lock file beside it. */
-export function build(source, out) {
+export function build(source, out, ...options) {
   const copy = path.join(path.dirname(out), `${path.basename(out)}-source`);
   for (const folder of [copy, out]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.dirname(out), { recursive: true });
   cpSync(source, copy, { recursive: true });
-  run([...KEREGE, "build", copy, "--player", PLAYER, "--out", out]);
+  run([...KEREGE, "build", copy, "--player", PLAYER, "--out", out, ...options]);
   return out;
 }
 

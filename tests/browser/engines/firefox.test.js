@@ -1,0 +1,4 @@
+import * as firefox from "./firefox.js";
+import { inEngine } from "./journey.js";
+
+inEngine(firefox);

@@ -1,0 +1,4 @@
+import * as webkit from "./webkit.js";
+import { inEngine } from "./journey.js";
+
+inEngine(webkit);
