@@ -33,7 +33,7 @@ impl Framing {
         if !is_parent || !self.talk.borrow().listens_to(&origin) {
             return None;
         }
-        let text = String::from(js_sys::JSON::stringify(&event.data()).ok()?.as_string()?);
+        let text = js_sys::JSON::stringify(&event.data()).ok()?.as_string()?;
         match self.talk.borrow_mut().hear(&origin, &text) {
             Heard::Asked(asked) => Some(asked),
             Heard::Malformed(fault) => {

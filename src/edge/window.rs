@@ -1,8 +1,8 @@
 //! The tab's window: address, title, printing, settings.
 
 use super::{file, listen, storage, words};
-use crate::port::{Moment, Window};
 use crate::json::{self, Value};
+use crate::port::{Moment, Window};
 use web_sys::{Document, Location};
 
 /// The tab's window.

@@ -3,8 +3,8 @@
 use super::{Report, VERSION};
 use crate::content::language;
 use crate::content::read::{At, Findings};
-use crate::route::Route;
 use crate::json::{self, Value};
+use crate::route::Route;
 
 /// A longer message is not read.
 const LONGEST: usize = 4096;

@@ -68,8 +68,11 @@ pub(crate) fn object<T>(
     out.push('}');
 }
 
+/// A member of an object: its name, and what puts its value.
+pub(crate) type Member<'a> = (&'a str, &'a dyn Fn(&mut String));
+
 /// Puts an object whose members put themselves.
-pub(crate) fn fields(out: &mut String, fields: &[(&str, &dyn Fn(&mut String))]) {
+pub(crate) fn fields(out: &mut String, fields: &[Member<'_>]) {
     object(out, fields.iter().copied(), |out, put| put(out));
 }
 

@@ -60,7 +60,7 @@ fn is_date(text: &str) -> bool {
 }
 
 fn module(at: &At, findings: &mut Findings) -> Option<CatalogueModule> {
-    let at = at.clone().in_source(first(at, "languages"));
+    let at = at.in_source(first(at, "languages"));
     let slug = at.need("slug", findings)?;
     let folder = slug.text(findings)?;
     if !file::is_inside(folder) {

@@ -9,7 +9,7 @@ use crate::content::module::{Award, Card, Counts, Edition, Objective, Track, Uni
 use crate::content::{Module, Problem, UnitEntry};
 
 pub(super) fn module(at: &At, findings: &mut Findings) -> Option<Module> {
-    let at = &at.clone().in_source(first(at, "languages"));
+    let at = &at.in_source(first(at, "languages"));
     let edition = at.need("edition", findings)?;
     let card = at.need("card", findings)?;
     let n_tracks = at.field("tracks").and_then(|at| Some(at.value.as_array()?.len()));

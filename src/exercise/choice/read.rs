@@ -12,8 +12,7 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
         return None;
     }
     let mut right: Vec<Id> = Vec::new();
-    for (at, id) in key.each("right", findings, |at, findings| Some((at.clone(), read::known(at, &options, findings)?)))
-    {
+    for (at, id) in key.each("right", findings, |at, findings| Some((*at, read::known(at, &options, findings)?))) {
         if right.contains(&id) {
             at.say(findings, Problem::DoubleId(id.to_string()));
         } else {

@@ -10,8 +10,8 @@ use super::{Answer, Event, Place, Record, RecordId};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
 use crate::exercise::Response;
-use crate::port::Moment;
 use crate::json::{self, Value};
+use crate::port::Moment;
 use std::collections::BTreeSet;
 
 /// Counters above this were not reached by learning. It leaves room to count on.
