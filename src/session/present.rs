@@ -4,7 +4,7 @@ use super::{Scene, SittingPhase, sitting};
 use crate::content::Prose;
 use crate::content::unit::{Exercise, Mode};
 use crate::exercise::score::{CreditRule, credit_rule};
-use crate::exercise::{Part, Prompt, Response, Task, answer, mark};
+use crate::exercise::{Part, Prompt, Response, Task, Verdict, answer, mark};
 
 /// An exercise as a view shows it.
 #[derive(Clone, Debug)]
@@ -186,7 +186,12 @@ fn feedback<'a>(
     shown: bool,
     may_retry: bool,
 ) -> Option<Feedback<'a>> {
-    let score = mark(exercise, response).ok()?;
+    let mut score = mark(exercise, response).ok()?;
+    // Where one option is right, naming the one that was missed would be showing the answer.
+    let gives_away = matches!(&exercise.task, Task::Choice(prompt, _) if !prompt.multiple) && may_retry && !shown;
+    if gives_away {
+        score.parts.retain(|part| part.verdict != Verdict::Missed);
+    }
     let (earned, of) = points.unwrap_or((score.earned, score.of));
     let grade = match (earned, of) {
         (_, of) if of == 0 || credit_rule(exercise) == CreditRule::None => Grade::Noted,

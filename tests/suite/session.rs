@@ -120,6 +120,8 @@ fn the_answer_is_shown_only_after_a_try() {
     check(&mut learner, "q1", "b");
     assert!(learner.view("q1").may_show);
     assert_eq!(feedback(&learner, "q1").model, None);
+    // Naming the one right option as missed would show it.
+    assert!(feedback(&learner, "q1").parts.iter().all(|part| part.verdict != Verdict::Missed));
     assert_eq!(learner.act(Command::Show(id("q1"))), Some(Notice::Shown));
     let model = feedback(&learner, "q1").model.expect("the model answer");
     assert_eq!((model.response, model.why), (Some(chosen("a")), &prose::plain("because")));
