@@ -14,11 +14,13 @@ use crate::workspace::Workspace;
 pub(crate) fn run(workspace: &Workspace, out: &Path) -> Result<(), Failure> {
     let _lock = workspace.lock()?;
     let player = player::build(workspace)?;
-    if stamp(workspace, out)?.is_fresh() && out.join("index.html").is_file() {
+    // Taken before the build: what changes meanwhile counts the next time.
+    let stamp = stamp(workspace, &player, out)?;
+    if stamp.is_fresh() && out.join("index.html").is_file() {
         eprintln!("· site: nothing has changed");
         return Ok(());
     }
-    stamp(workspace, out)?.forget();
+    stamp.forget();
     let mut build = Command::new("cargo");
     build.current_dir(workspace.root()).args(["kerege", "build"]).args(modules(workspace)?);
     let catalogue = workspace.path("modules/catalogue.yaml");
@@ -26,14 +28,15 @@ pub(crate) fn run(workspace: &Workspace, out: &Path) -> Result<(), Failure> {
         build.arg("--catalogue").arg(catalogue);
     }
     run::aloud("kerege build", build.arg("--player").arg(player).arg("--out").arg(out))?;
-    // Anew: the build may have written a module's lock file.
-    stamp(workspace, out)?.keep()
+    stamp.keep()
 }
 
-/// What the site in `out` is made from.
-fn stamp(workspace: &Workspace, out: &Path) -> Result<Stamp, Failure> {
-    let mut sources = player::sources(workspace);
-    sources.extend(["author/src", "author/Cargo.toml", "modules"].map(|path| workspace.path(path)));
+/// What the site in `out` is made from: the player as it was built, the author's command, and the modules.
+fn stamp(workspace: &Workspace, player: &Path, out: &Path) -> Result<Stamp, Failure> {
+    let mut sources: Vec<PathBuf> = ["src", "author/src", "author/Cargo.toml", "Cargo.lock", "modules", "xtask/src"]
+        .map(|p| workspace.path(p))
+        .into();
+    sources.push(player.to_owned());
     let name = format!("site-{}.stamp", short_hash(out.to_string_lossy().as_bytes()));
     Stamp::of(&sources, workspace.target(&name))
 }

@@ -39,7 +39,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf, Failure> {
 }
 
 /// What the player is made from, as paths.
-pub(crate) fn sources(workspace: &Workspace) -> Vec<PathBuf> {
+fn sources(workspace: &Workspace) -> Vec<PathBuf> {
     SOURCES.iter().map(|source| workspace.path(source)).collect()
 }
 
