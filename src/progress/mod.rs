@@ -1,6 +1,6 @@
 //! What a learner did: append-only records, folded into state.
 //!
-//! Merging sets of records is commutative, associative and idempotent, and [`compact`] does not change what any later
+//! Merging sets of records is commutative, associative and idempotent, and [`compact()`] does not change what any later
 //! merge folds to.
 
 pub mod compact;
