@@ -101,7 +101,7 @@ impl State {
     /// Speaks another language from now on.
     fn switch(self: &Rc<Self>, language: String) {
         self.set(|settings| settings.language = Some(language));
-        self.open_in_language();
+        self.open_in_language(Told::Language);
     }
 
     /// Chooses a track.

@@ -41,8 +41,11 @@ impl State {
                 self.met.asks.set(reports);
                 self.met.changed.notify();
                 self.dress(theme);
-                if language.is_some() && self.met.language.replace(language.clone()) != language {
-                    self.open_in_language();
+                let is_other = language.as_ref().is_some_and(|wanted| *wanted != *self.language.borrow());
+                self.met.language.replace(language);
+                if is_other {
+                    // The learner did nothing: the focus stays.
+                    self.open_in_language(Told::First);
                 }
             }
             // The edge has told the style.
@@ -121,9 +124,9 @@ pub(super) fn inform(player: Player) {
         let state = player.state();
         state.turned.track();
         let host = &state.world.host;
-        // Another language is no other place.
-        if state.told.get() != Told::Language {
-            host.tell(News::Position(0));
+        match state.told.get() {
+            Told::Went | Told::Erased => host.tell(News::Position(0)),
+            Told::First | Told::Language => {}
         }
         host.tell(News::Navigated(Route::parse(&state.world.window.hash())));
     }));

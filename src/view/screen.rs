@@ -58,7 +58,7 @@ impl State {
     }
 
     /// Shows the present screen in the language that was chosen.
-    pub(super) fn open_in_language(self: &Rc<Self>) {
+    pub(super) fn open_in_language(self: &Rc<Self>, told: Told) {
         let state = self.clone();
         spawn(Box::pin(async move {
             state.load_texts().await;
@@ -68,7 +68,7 @@ impl State {
             if let Course::Catalogue(catalogue, _) = &*state.course.borrow() {
                 state.language.replace(state.speak(&catalogue.languages()));
             }
-            state.show(Route::parse(&state.world.window.hash()), Told::Language).await;
+            state.show(Route::parse(&state.world.window.hash()), told).await;
             state.spoke.notify();
         }));
     }
