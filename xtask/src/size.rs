@@ -21,6 +21,10 @@ const ALL: usize = 120_000;
 const LIMITS: [(&str, usize); 6] =
     [(".wasm", 85_000), (".html", 10_000), (".js", 8_000), (".css", 8_000), ("module.json", 6_000), (".json", 20_000)];
 
+/// What the tests hold until the first WebAssembly is within its limit: the weight that was reached, and no more.
+/// It may only go down; `docs/performance.md` says what it is made of.
+const REACHED: [(&str, usize); 2] = [(".wasm", 215_000), ("everything", 245_000)];
+
 /// Packs files as a host would, and prints each one's size.
 const PACK: &str = "const z = require('zlib'), k = z.constants;
 for (const name of process.argv.slice(1)) {
@@ -28,8 +32,36 @@ for (const name of process.argv.slice(1)) {
   console.log(z.brotliCompressSync(bytes, { params: { [k.BROTLI_PARAM_QUALITY]: 11, [k.BROTLI_PARAM_LGWIN]: 24 } }).length);
 }";
 
-/// Builds the site, prints the table and fails where something is too heavy.
+/// Builds the site, prints the table and fails where something is over its limit.
 pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
+    let too_heavy = measure(workspace)?;
+    if too_heavy.is_empty() {
+        return Ok(());
+    }
+    let lines: Vec<String> = too_heavy.iter().map(ToString::to_string).collect();
+    Err(Failure::new(format!("too heavy:\n  {}", lines.join("\n  "))))
+}
+
+/// The same, failing only where something is heavier than what was reached before.
+pub(crate) fn hold(workspace: &Workspace) -> Result<(), Failure> {
+    let too_heavy = measure(workspace)?;
+    let mut grown = Vec::new();
+    for one in &too_heavy {
+        let reached = REACHED.iter().find(|(name, _)| one.name.ends_with(name) || one.name.starts_with(name));
+        if reached.is_none_or(|(_, bytes)| one.packed > *bytes) {
+            grown.push(one.to_string());
+        } else {
+            eprintln!("· over its limit, not over what was reached: {one}");
+        }
+    }
+    if grown.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("heavier than before:\n  {}", grown.join("\n  "))))
+}
+
+/// Builds the site, prints the table, and gives back what is over its limit.
+fn measure(workspace: &Workspace) -> Result<Vec<Excess>, Failure> {
     let dist = workspace.dist();
     build::run(workspace, &dist)?;
     let mut too_heavy = Vec::new();
@@ -38,10 +70,20 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
         io::stdout().write_all(table.to_string().as_bytes()).map_err(|e| Failure::new(e.to_string()))?;
         too_heavy.extend(table.too_heavy());
     }
-    if too_heavy.is_empty() {
-        return Ok(());
+    Ok(too_heavy)
+}
+
+/// Something that is over its limit.
+struct Excess {
+    name: String,
+    packed: usize,
+    limit: usize,
+}
+
+impl fmt::Display for Excess {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} of {} bytes", self.name, self.packed, self.limit)
     }
-    Err(Failure::new(format!("too heavy:\n  {}", too_heavy.join("\n  "))))
 }
 
 struct Table {
@@ -74,15 +116,16 @@ impl Table {
         self.files.iter().map(|file| file.packed).sum()
     }
 
-    fn too_heavy(&self) -> Vec<String> {
+    fn too_heavy(&self) -> Vec<Excess> {
         let mut found = Vec::new();
         for file in &self.files {
             if let Some(limit) = limit(&file.name).filter(|limit| file.packed > *limit) {
-                found.push(format!("{}: {} of {limit} bytes", file.name, file.packed));
+                found.push(Excess { name: file.name.clone(), packed: file.packed, limit });
             }
         }
         if self.packed() > ALL {
-            found.push(format!("everything for {}: {} of {ALL} bytes", self.page, self.packed()));
+            let name = format!("everything for {}", self.page);
+            found.push(Excess { name, packed: self.packed(), limit: ALL });
         }
         found
     }

@@ -15,7 +15,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
     cargo(workspace, "native tests", &["test", "--workspace"])?;
     cargo(workspace, "the core without the browser", &["test", "--no-default-features", "--package", "kerege"])?;
     build::run(workspace, &workspace.dist())?;
-    size::run(workspace)?;
+    size::hold(workspace)?;
     let mut playwright = Command::new("npx");
     playwright.current_dir(workspace.browser_tests()).args(["--no-install", "playwright", "test"]);
     run::aloud("browser tests", &mut playwright)?;
