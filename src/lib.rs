@@ -14,6 +14,7 @@ pub mod progress;
 pub mod route;
 pub mod session;
 pub mod settings;
+pub mod table;
 
 #[cfg(feature = "web")]
 pub mod edge;

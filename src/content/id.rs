@@ -22,11 +22,6 @@ impl Id {
         fits.then(|| Id(text.into()))
     }
 
-    /// The id that comes before all others.
-    pub(crate) fn first() -> Id {
-        Id("".into())
-    }
-
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -3,96 +3,111 @@
 //! The law, held by a property test: for all sets of records a and b,
 //! `fold(merge(compact(a), b)) == fold(merge(a, b))`.
 
-use super::record::in_time;
+use super::record::in_order;
 use super::{Event, Place, Record};
 use crate::content::Id;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::table::{Set, Table};
 
 /// The records of `records` that still matter, in the order of time and each once.
 pub fn compact(records: &[Record]) -> Vec<Record> {
-    let mut sorted: Vec<&Record> = records.iter().collect();
-    sorted.sort_by(|a, b| in_time(a, b));
-    sorted.dedup_by(|a, b| a.id == b.id);
-    // The last record under each slot is kept; a record may stand in several slots.
-    let mut last: BTreeMap<Slot, usize> = BTreeMap::new();
-    let mut keep = vec![false; sorted.len()];
-    for (index, record) in sorted.iter().enumerate() {
-        match &record.event {
-            Event::Seen { place, page } => {
-                last.insert(Slot::Seen(place, page), index);
+    let sorted = in_order(records.iter().collect());
+    let slots = Slots::of(&sorted);
+    let in_slot = slots.kept(sorted.len());
+    let mut shown = Set::new();
+    let mut kept = Vec::new();
+    for (record, in_slot) in sorted.into_iter().zip(in_slot) {
+        let is_kept = match &record.event {
+            // Drafts of a sitting that was handed in are folded away.
+            Event::Draft { unit, sitting, .. } => {
+                in_slot && (*sitting == 0 || !slots.handed_in.contains(&sitting_key(unit, *sitting)))
             }
-            Event::Answered { place, answer, .. } => {
-                last.insert(Slot::Answered(&answer.exercise), index);
-                last.insert(Slot::AnsweredAt(place, &answer.exercise), index);
+            // The first one is enough.
+            Event::Shown { exercise } => shown.insert(exercise, ()),
+            Event::Seen { .. } | Event::Answered { .. } | Event::Chosen { .. } | Event::Hinted { .. } => in_slot,
+            Event::Began { .. } | Event::HandedIn { .. } | Event::Revealed { .. } | Event::Certified { .. } => true,
+        };
+        if is_kept {
+            kept.push(record.clone());
+        }
+    }
+    kept
+}
+
+/// What a later record of the same slot replaces. A record may stand in several slots.
+#[derive(Default)]
+struct Slots {
+    /// The last record of each slot.
+    last: Table<usize>,
+    /// The record with the largest count: answers of each writer to each exercise, hints of each exercise.
+    most: Table<(u32, usize)>,
+    /// Sittings that were handed in.
+    handed_in: Set,
+}
+
+impl Slots {
+    fn of(sorted: &[&Record]) -> Slots {
+        let mut slots = Slots::default();
+        for (index, record) in sorted.iter().enumerate() {
+            slots.take(index, record);
+        }
+        slots
+    }
+
+    fn take(&mut self, index: usize, record: &Record) {
+        match &record.event {
+            Event::Seen { place, page } => self.last(["seen ", &place_key(place), page.as_str()], index),
+            Event::Answered { place, n, answer } => {
+                let exercise = answer.exercise.as_str();
+                self.last(["answered ", exercise, ""], index);
+                self.last(["answered ", &place_key(place), exercise], index);
+                self.count(["answered ", exercise, " ", &record.id.writer], *n, index);
             }
             Event::Draft { unit, exercise, sitting, .. } => {
-                last.insert(Slot::Draft(unit, exercise, *sitting), index);
+                self.last(["draft ", &sitting_key(unit, *sitting), exercise.as_str()], index);
             }
-            Event::Chosen { .. } => {
-                last.insert(Slot::Chosen, index);
+            Event::Chosen { .. } => self.last(["chosen", "", ""], index),
+            Event::Hinted { exercise, count } => self.count(["hinted ", exercise.as_str(), "", ""], *count, index),
+            Event::HandedIn { place, sitting, .. } => {
+                self.handed_in.insert(&sitting_key(&place.unit, *sitting), ());
             }
-            Event::Hinted { .. } | Event::Shown { .. } | Event::Began { .. } | Event::HandedIn { .. } => {}
-            Event::Revealed { .. } | Event::Certified { .. } => {}
+            Event::Shown { .. } | Event::Began { .. } | Event::Revealed { .. } | Event::Certified { .. } => {}
         }
     }
-    for index in last.into_values() {
-        mark(&mut keep, index);
-    }
-    for index in most(&sorted) {
-        mark(&mut keep, index);
-    }
-    let handed_in: BTreeSet<(&Id, u32)> = sorted.iter().filter_map(|record| handed_in(record)).collect();
-    let mut shown = BTreeSet::new();
-    let kept = sorted.iter().zip(keep).filter(|(record, keep)| match &record.event {
-        // Drafts of a sitting that was handed in are folded away.
-        Event::Draft { unit, sitting, .. } => *keep && (*sitting == 0 || !handed_in.contains(&(unit, *sitting))),
-        // The first one is enough.
-        Event::Shown { exercise } => shown.insert(exercise),
-        Event::Seen { .. } | Event::Answered { .. } | Event::Chosen { .. } | Event::Hinted { .. } => *keep,
-        Event::Began { .. } | Event::HandedIn { .. } | Event::Revealed { .. } | Event::Certified { .. } => true,
-    });
-    kept.map(|(record, _)| (*record).clone()).collect()
-}
 
-/// The sitting that a record hands in.
-fn handed_in(record: &Record) -> Option<(&Id, u32)> {
-    match &record.event {
-        Event::HandedIn { place, sitting, .. } => Some((&place.unit, *sitting)),
-        Event::Seen { .. } | Event::Answered { .. } | Event::Draft { .. } | Event::Hinted { .. } => None,
-        Event::Shown { .. } | Event::Began { .. } | Event::Revealed { .. } | Event::Chosen { .. } => None,
-        Event::Certified { .. } => None,
+    fn last(&mut self, key: [&str; 3], index: usize) {
+        self.last.insert(&key.concat(), index);
     }
-}
 
-/// What a later record of the same slot replaces.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Slot<'a> {
-    Seen(&'a Place, &'a Id),
-    Answered(&'a Id),
-    AnsweredAt(&'a Place, &'a Id),
-    Draft(&'a Id, &'a Id, u32),
-    Chosen,
-}
-
-/// Records that hold the largest count: answers of each writer to each exercise, hints of each exercise.
-fn most(sorted: &[&Record]) -> Vec<usize> {
-    let mut best: BTreeMap<(&Id, Option<&str>), (u32, usize)> = BTreeMap::new();
-    for (index, record) in sorted.iter().enumerate() {
-        let (key, n) = match &record.event {
-            Event::Answered { n, answer, .. } => ((&answer.exercise, Some(record.id.writer.as_str())), *n),
-            Event::Hinted { exercise, count } => ((exercise, None), *count),
-            _ => continue,
-        };
-        let entry = best.entry(key).or_insert((n, index));
-        if n > entry.0 {
-            *entry = (n, index);
+    /// Of equal counts the first stays.
+    fn count(&mut self, key: [&str; 4], n: u32, index: usize) {
+        let key = key.concat();
+        if self.most.get(&key).is_none_or(|(most, _)| n > *most) {
+            self.most.insert(&key, (n, index));
         }
     }
-    best.into_values().map(|(_, index)| index).collect()
+
+    /// Which of so many records stand in a slot.
+    fn kept(&self, many: usize) -> Vec<bool> {
+        let mut kept = vec![false; many];
+        for index in self.last.rows().iter().chain(self.most.rows().iter().map(|(_, index)| index)) {
+            if let Some(kept) = kept.get_mut(*index) {
+                *kept = true;
+            }
+        }
+        kept
+    }
 }
 
-fn mark(keep: &mut [bool], index: usize) {
-    if let Some(keep) = keep.get_mut(index) {
-        *keep = true;
+/// Ends with a space, which stands in no id.
+fn place_key(place: &Place) -> String {
+    let mut key = String::new();
+    for id in [&place.unit].into_iter().chain(&place.tracks) {
+        key.push_str(id.as_str());
+        key.push(' ');
     }
+    key
+}
+
+fn sitting_key(unit: &Id, sitting: u32) -> String {
+    [unit.as_str(), " ", &sitting.to_string(), " "].concat()
 }

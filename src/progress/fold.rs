@@ -1,38 +1,51 @@
 //! Folds records into progress. State is always derived from records, never stored.
 
-use super::record::in_time;
+use super::record::in_order;
 use super::{Answer, Event, Place, Record};
 use crate::content::Id;
 use crate::exercise::Response;
 use crate::port::Moment;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::table::{Set, Table};
 
 /// Everything that is known of a learner's work in one module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Pages that were opened: unit and page, with the places they were seen at.
-    pub seen: BTreeMap<(Id, Id), BTreeSet<Place>>,
+    /// Pages that were opened, by [`page_key`], with the places they were seen at.
+    pub seen: Table<Places>,
     /// The page that was opened last: unit and page.
     pub last: Option<(Id, Id)>,
     /// Practice exercises that were worked on.
-    pub exercises: BTreeMap<Id, ExerciseProgress>,
+    pub exercises: Table<ExerciseProgress>,
     /// Those of them that were answered, by unit.
-    pub answered: BTreeMap<Id, BTreeSet<Id>>,
-    /// Sittings of assessments, by unit and number.
-    pub sittings: BTreeMap<Id, BTreeMap<u32, Sitting>>,
+    pub answered: Table<Set>,
+    /// Sittings of assessments, by unit.
+    pub sittings: Table<Sittings>,
     /// When the model answers of a unit's assessment were shown.
-    pub revealed: BTreeMap<Id, Moment>,
+    pub revealed: Table<Moment>,
     /// The track that was chosen last.
     pub track: Option<Id>,
     /// Certificates made: name, track, award, when; in order.
     pub certified: Vec<(String, Id, Id, Moment)>,
 }
 
+/// Places, in order and each once; there are only a few.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places(Vec<Place>);
+
+/// The sittings of a unit, by number, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sittings(Vec<(u32, Sitting)>);
+
+/// The key of a page in [`Progress::seen`].
+pub fn page_key(unit: &Id, page: &str) -> String {
+    [unit.as_str(), "/", page].concat()
+}
+
 /// What was done with a practice exercise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExerciseProgress {
     /// Where it was answered.
-    pub places: BTreeSet<Place>,
+    pub places: Places,
     /// The latest answer that was checked.
     pub latest: Option<Given>,
     /// How often it was checked.
@@ -60,7 +73,7 @@ pub struct Sitting {
     /// What its pools are drawn with; `None` before it began.
     pub seed: Option<u32>,
     /// What is entered so far, by exercise.
-    pub drafts: BTreeMap<Id, Response>,
+    pub drafts: Table<Response>,
     /// The answers as handed in, where it was, and when.
     pub handed_in: Option<HandedIn>,
 }
@@ -86,17 +99,56 @@ impl HandedIn {
     }
 }
 
+impl Places {
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Place> {
+        self.0.iter()
+    }
+
+    /// Whether a place is among them.
+    pub fn contains(&self, place: &Place) -> bool {
+        self.0.contains(place)
+    }
+
+    fn insert(&mut self, place: &Place) {
+        if let Err(at) = self.0.binary_search(place) {
+            self.0.insert(at, place.clone());
+        }
+    }
+}
+
+impl Sittings {
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Sitting> {
+        self.0.iter().map(|(_, sitting)| sitting)
+    }
+
+    /// The last one and its number.
+    pub fn last(&self) -> Option<(u32, &Sitting)> {
+        self.0.last().map(|(number, sitting)| (*number, sitting))
+    }
+
+    /// A sitting, begun where there is none of this number.
+    fn row(&mut self, number: u32) -> &mut Sitting {
+        let at = self.0.partition_point(|(known, _)| *known < number);
+        if self.0.get(at).is_none_or(|(known, _)| *known != number) {
+            self.0.insert(at, (number, Sitting::default()));
+        }
+        &mut self.0[at].1
+    }
+}
+
 impl Progress {
     /// How many sittings of a unit were handed in.
     pub fn attempts(&self, unit: &Id) -> u32 {
         let sittings = self.sittings.get(unit);
-        sittings.map_or(0, |all| all.values().filter(|sitting| sitting.handed_in.is_some()).count() as u32)
+        sittings.map_or(0, |all| all.iter().filter(|sitting| sitting.handed_in.is_some()).count() as u32)
     }
 
     /// The sitting that counts: the best of those handed in before the answers were shown.
     pub fn counting(&self, unit: &Id) -> Option<&HandedIn> {
         let revealed = self.revealed.get(unit);
-        let sittings = self.sittings.get(unit)?.values().filter_map(|sitting| sitting.handed_in.as_ref());
+        let sittings = self.sittings.get(unit)?.iter().filter_map(|sitting| sitting.handed_in.as_ref());
         let before = sittings.filter(|sitting| revealed.is_none_or(|shown| sitting.at < *shown));
         // Of equal ones the earlier counts, so `rev` before `max_by`, which keeps the last.
         let all: Vec<&HandedIn> = before.collect();
@@ -108,16 +160,18 @@ impl Progress {
 
     /// Pages of a unit that were seen and belong to a track.
     pub fn pages_seen(&self, unit: &Id, track: &Id) -> u32 {
-        let of_unit = self.seen.range((unit.clone(), Id::first())..).take_while(|((seen, _), _)| seen == unit);
-        of_unit.filter(|(_, places)| places.iter().any(|place| in_track(place, track))).count() as u32
+        let start = page_key(unit, "");
+        self.seen.starting(&start).filter(|places| places.iter().any(|place| in_track(place, track))).count() as u32
     }
 
     /// Exercises of a unit that were answered and belong to a track: practice, and those of the counting sitting.
     pub fn answered(&self, unit: &Id, track: &Id) -> u32 {
         let is_here = |place: &Place| place.unit == *unit && in_track(place, track);
-        let places = |exercise| self.exercises.get(exercise).map(|one: &ExerciseProgress| &one.places);
-        let practice = self.answered.get(unit).into_iter().flatten().filter_map(places);
-        let practice = practice.filter(|places| places.iter().any(is_here)).count();
+        let mut practice = 0;
+        for (exercise, ()) in self.answered.get(unit).into_iter().flat_map(Set::iter) {
+            let is_here = self.exercises.get(exercise).is_some_and(|one| one.places.iter().any(is_here));
+            practice += usize::from(is_here);
+        }
         let sitting = self.counting(unit).filter(|sitting| in_track(&sitting.place, track));
         let assessed = sitting.map_or(0, |sitting| sitting.answers.iter().filter(|a| a.response.is_some()).count());
         (practice + assessed) as u32
@@ -130,16 +184,14 @@ fn in_track(place: &Place, track: &Id) -> bool {
 
 /// Folds records, in any order and with any repetition, into progress.
 pub fn fold<'a>(records: impl IntoIterator<Item = &'a Record>) -> Progress {
-    let mut sorted: Vec<&Record> = records.into_iter().collect();
-    sorted.sort_by(|a, b| in_time(a, b));
-    sorted.dedup_by(|a, b| a.id == b.id);
+    let sorted = in_order(records.into_iter().collect());
     let mut progress = Progress::default();
     // The tries of each writer are counted up to the largest number that is left of them.
-    let mut known: BTreeMap<(&Id, &str), u32> = BTreeMap::new();
+    let mut known: Table<u32> = Table::new();
     for record in sorted {
         let mut more_tries = 0;
         if let Event::Answered { n, answer, .. } = &record.event {
-            let known = known.entry((&answer.exercise, &record.id.writer)).or_default();
+            let known = known.row(&[answer.exercise.as_str(), " ", &record.id.writer].concat());
             more_tries = n.saturating_sub(*known);
             *known = (*known).max(*n);
         }
@@ -152,39 +204,36 @@ pub fn fold<'a>(records: impl IntoIterator<Item = &'a Record>) -> Progress {
 pub(super) fn take(progress: &mut Progress, record: &Record, more_tries: u32) {
     match &record.event {
         Event::Seen { place, page } => {
-            let key = (place.unit.clone(), page.clone());
-            progress.last = Some(key.clone());
-            progress.seen.entry(key).or_default().insert(place.clone());
+            progress.last = Some((place.unit.clone(), page.clone()));
+            progress.seen.row(&page_key(&place.unit, page.as_str())).insert(place);
         }
         Event::Answered { place, answer, .. } => {
-            let one = progress.exercises.entry(answer.exercise.clone()).or_default();
-            one.places.insert(place.clone());
+            let one = progress.exercises.row(&answer.exercise);
+            one.places.insert(place);
             one.latest = Some(Given { answer: answer.clone(), at: record.at });
             one.draft = None;
             one.tries = one.tries.saturating_add(more_tries);
-            progress.answered.entry(place.unit.clone()).or_default().insert(answer.exercise.clone());
+            progress.answered.row(&place.unit).insert(&answer.exercise, ());
         }
         Event::Draft { exercise, sitting: 0, response, .. } => {
-            progress.exercises.entry(exercise.clone()).or_default().draft = Some(response.clone());
+            progress.exercises.row(exercise).draft = Some(response.clone());
         }
         Event::Draft { unit, exercise, sitting, response } => {
-            let sitting = progress.sittings.entry(unit.clone()).or_default().entry(*sitting).or_default();
+            let sitting = progress.sittings.row(unit).row(*sitting);
             if sitting.handed_in.is_none() {
-                sitting.drafts.insert(exercise.clone(), response.clone());
+                sitting.drafts.insert(exercise, response.clone());
             }
         }
         Event::Hinted { exercise, count } => {
-            let one = progress.exercises.entry(exercise.clone()).or_default();
+            let one = progress.exercises.row(exercise);
             one.hints = one.hints.max(*count);
         }
-        Event::Shown { exercise } => progress.exercises.entry(exercise.clone()).or_default().shown = true,
+        Event::Shown { exercise } => progress.exercises.row(exercise).shown = true,
         Event::Began { unit, sitting, seed } => {
-            let sittings = progress.sittings.entry(unit.clone()).or_default();
-            sittings.entry(*sitting).or_default().seed.get_or_insert(*seed);
+            progress.sittings.row(unit).row(*sitting).seed.get_or_insert(*seed);
         }
         Event::HandedIn { place, sitting, answers } => {
-            let sittings = progress.sittings.entry(place.unit.clone()).or_default();
-            let sitting = sittings.entry(*sitting).or_default();
+            let sitting = progress.sittings.row(&place.unit).row(*sitting);
             if sitting.handed_in.is_none() {
                 let (place, answers) = (place.clone(), answers.clone());
                 sitting.handed_in = Some(HandedIn { place, answers, at: record.at });
@@ -192,7 +241,9 @@ pub(super) fn take(progress: &mut Progress, record: &Record, more_tries: u32) {
             }
         }
         Event::Revealed { unit } => {
-            progress.revealed.entry(unit.clone()).or_insert(record.at);
+            if !progress.revealed.contains(unit) {
+                progress.revealed.insert(unit, record.at);
+            }
         }
         Event::Chosen { track } => progress.track = Some(track.clone()),
         Event::Certified { name, track, award } => {

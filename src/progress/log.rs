@@ -2,9 +2,8 @@
 
 use super::fold::take;
 use super::{Event, Progress, Record, RecordId, compact, fold};
-use crate::content::Id;
 use crate::port::Moment;
-use std::collections::BTreeMap;
+use crate::table::Table;
 
 /// Records of a module as one tab knows them.
 #[derive(Clone, Debug)]
@@ -17,7 +16,7 @@ pub struct Log {
     /// The last number given to a record, also to one that compaction has dropped since.
     seq: u32,
     /// The last number given to an answer of this writer, by exercise.
-    answers: BTreeMap<Id, u32>,
+    answers: Table<u32>,
     /// With so many own records it is time to compact again.
     many: usize,
 }
@@ -28,10 +27,10 @@ impl Log {
         let (own, others): (Vec<Record>, Vec<Record>) =
             records.into_iter().partition(|record| record.id.writer == writer);
         let seq = own.iter().map(|record| record.id.seq).max().unwrap_or(0).max(seq);
-        let mut answers: BTreeMap<Id, u32> = BTreeMap::new();
+        let mut answers: Table<u32> = Table::new();
         for record in &own {
             if let Event::Answered { n, answer, .. } = &record.event {
-                let last = answers.entry(answer.exercise.clone()).or_default();
+                let last = answers.row(&answer.exercise);
                 *last = (*last).max(*n);
             }
         }
@@ -109,7 +108,7 @@ impl Log {
     fn numbered(&mut self, event: Event) -> Event {
         match event {
             Event::Answered { place, answer, .. } => {
-                let last = self.answers.entry(answer.exercise.clone()).or_default();
+                let last = self.answers.row(&answer.exercise);
                 *last = last.saturating_add(1);
                 Event::Answered { place, n: *last, answer }
             }

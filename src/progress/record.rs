@@ -129,7 +129,9 @@ pub struct Answer {
     pub of: u32,
 }
 
-/// The order in which records happened: by time, and by id where the time is the same.
-pub(super) fn in_time(a: &Record, b: &Record) -> std::cmp::Ordering {
-    (a.at, &a.id).cmp(&(b.at, &b.id))
+/// The records in the order in which they happened, each once: by time, and by id where the time is the same.
+pub(super) fn in_order(mut records: Vec<&Record>) -> Vec<&Record> {
+    records.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+    records.dedup_by(|a, b| a.id == b.id);
+    records
 }

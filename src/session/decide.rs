@@ -5,7 +5,7 @@ use super::{Scene, SittingPhase, assessment_exercises, sitting};
 use crate::content::Id;
 use crate::content::unit::{Exercise, Mode, Page};
 use crate::exercise::{NotReady, Outcome, Response, answer, mark, readiness, score};
-use crate::progress::{Answer, Event, Place};
+use crate::progress::{Answer, Event, Place, page_key};
 
 /// What a learner does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,8 @@ fn open(scene: &Scene, page: &Id, chance: u32) -> Option<Decision> {
     let mut events = Vec::new();
     let key = (scene.unit.id.clone(), page.id.clone());
     let place = place(scene, page);
-    let known = scene.progress.seen.get(&key).is_some_and(|places| places.contains(&place));
+    let known =
+        scene.progress.seen.get(&page_key(&key.0, key.1.as_str())).is_some_and(|places| places.contains(&place));
     if !known || scene.progress.last.as_ref() != Some(&key) {
         events.push(Event::Seen { place, page: page.id.clone() });
     }

@@ -4,12 +4,12 @@ use super::Scene;
 use crate::content::unit::{BlockContent, Mode, Page};
 use crate::content::{Block, Exercise, Id};
 use crate::exercise::draw::draw;
-use std::collections::BTreeSet;
+use crate::table::Set;
 
 /// The exercises that a pool gives in the open sitting (or the last one), in order; none before a sitting began.
 pub fn drawn(scene: &Scene, pool: &Id) -> Vec<Id> {
     let sittings = scene.progress.sittings.get(&scene.unit.id);
-    let seed = sittings.and_then(|all| all.values().next_back()).and_then(|sitting| sitting.seed);
+    let seed = sittings.and_then(|all| all.last()).and_then(|(_, sitting)| sitting.seed);
     match (scene.unit.pool(pool), seed) {
         (Some(pool), Some(seed)) => draw(pool, seed),
         _ => Vec::new(),
@@ -27,9 +27,9 @@ pub fn exercises_on<'a>(scene: &Scene<'a>, page: &'a Page) -> Vec<&'a Exercise> 
 pub fn assessment_exercises<'a>(scene: &Scene<'a>) -> Vec<&'a Exercise> {
     let Some(track) = scene.track_id() else { return Vec::new() };
     let blocks = scene.unit.pages_in(track).flat_map(|page| page.blocks_in(track));
-    let mut once = BTreeSet::new();
+    let mut once = Set::new();
     let assessed = blocks.flat_map(|block| in_block(scene, block)).filter(|exercise| exercise.mode == Mode::Assessment);
-    assessed.filter(|exercise| once.insert(&exercise.id)).collect()
+    assessed.filter(|exercise| once.insert(&exercise.id, ())).collect()
 }
 
 fn in_block<'a>(scene: &Scene<'a>, block: &Block) -> Vec<&'a Exercise> {

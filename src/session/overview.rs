@@ -5,6 +5,7 @@ use super::{Scene, exercises_on};
 use crate::content::unit::{Exercise, Mode};
 use crate::content::{Id, Page, Rule};
 use crate::exercise::readiness;
+use crate::progress::page_key;
 
 /// How far a page is.
 #[derive(Clone, Debug)]
@@ -40,10 +41,10 @@ pub fn overview<'a>(scene: &Scene<'a>) -> Vec<PageView<'a>> {
 
 /// How far a page is.
 pub fn page_view<'a>(scene: &Scene<'a>, page: &'a Page) -> PageView<'a> {
-    let key = (scene.unit.id.clone(), page.id.clone());
+    let key = page_key(&scene.unit.id, page.id.as_str());
     let mut view = PageView {
         page,
-        seen: scene.progress.seen.contains_key(&key),
+        seen: scene.progress.seen.contains(&key),
         practice: Tally::default(),
         assessment: Tally::default(),
     };

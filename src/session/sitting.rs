@@ -52,7 +52,7 @@ impl SittingView {
 /// The number and state of the open or last sitting; 1 and nothing before the first.
 pub(super) fn current<'a>(scene: &Scene<'a>) -> (u32, Option<&'a Sitting>) {
     let sittings = scene.progress.sittings.get(&scene.unit.id);
-    sittings.and_then(|all| all.iter().next_back()).map_or((1, None), |(number, sitting)| (*number, Some(sitting)))
+    sittings.and_then(|all| all.last()).map_or((1, None), |(number, sitting)| (number, Some(sitting)))
 }
 
 /// Whether the open or last sitting has begun.
@@ -101,6 +101,6 @@ pub fn sitting(scene: &Scene) -> Option<SittingView> {
             None => SittingPhase::Open,
         },
         counts: scene.progress.counting(&scene.unit.id).map(|handed_in| handed_in.points()),
-        revealed: scene.progress.revealed.contains_key(&scene.unit.id),
+        revealed: scene.progress.revealed.contains(&scene.unit.id),
     })
 }

@@ -12,9 +12,9 @@ use crate::progress::envelope::Unreadable;
 use crate::progress::{Event, Log, Progress};
 use crate::session::{self, Command, Notice, Scene};
 use crate::settings::{self, Settings};
+use crate::table::Table;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The state of the application: plain values, and triggers that say when they change.
@@ -65,7 +65,7 @@ pub(super) struct State {
     drew: ArcTrigger,
     /// Another tab wrote.
     others: ArcTrigger,
-    exercises: RefCell<BTreeMap<Id, ArcTrigger>>,
+    exercises: RefCell<Table<ArcTrigger>>,
 }
 
 /// What a page is about.
@@ -257,7 +257,7 @@ impl State {
     pub(super) fn follow(&self, exercise: &Id) {
         self.spoke.track();
         self.others.track();
-        let trigger = self.exercises.borrow_mut().entry(exercise.clone()).or_default().clone();
+        let trigger = self.exercises.borrow_mut().row(exercise).clone();
         trigger.track();
     }
 

@@ -2,7 +2,7 @@
 
 use crate::content::{Finding, Id, Localised, Problem, file, language};
 use crate::json::Value;
-use std::collections::BTreeSet;
+use crate::table::Set;
 
 /// Findings, collected while reading.
 ///
@@ -197,10 +197,10 @@ impl<'a> At<'a> {
         mut read: impl FnMut(&At<'a>, &mut Findings) -> Option<T>,
         id: fn(&T) -> &Id,
     ) -> Vec<T> {
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         self.each(name, findings, |at, findings| {
             let found = read(at, findings)?;
-            if seen.insert(id(&found).clone()) {
+            if seen.insert(id(&found), ()) {
                 return Some(found);
             }
             at.say(findings, Problem::DoubleId(id(&found).to_string()));

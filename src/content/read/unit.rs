@@ -5,13 +5,13 @@ use super::prose::prose_field;
 use crate::content::unit::{BlockContent, Credit, Feedback, Mode, Pool};
 use crate::content::{Block, Exercise, Id, Page, Problem, Unit};
 use crate::exercise::{self, Task};
-use std::collections::BTreeSet;
+use crate::table::Set;
 
 pub(super) fn unit(at: &At, findings: &mut Findings) -> Option<Unit> {
     let exercises = at.each_once("exercises", findings, exercise, |exercise| &exercise.id);
-    let known: BTreeSet<&Id> = exercises.iter().map(|exercise| &exercise.id).collect();
+    let known = Set::of(exercises.iter().map(|exercise| &exercise.id));
     let pools = at.each_once("pools", findings, |at, findings| pool(at, &known, findings), |pool| &pool.id);
-    let named = Named { exercises: known, pools: pools.iter().map(|pool| &pool.id).collect() };
+    let named = Named { exercises: known, pools: Set::of(pools.iter().map(|pool| &pool.id)) };
     let pages = at.each_once("pages", findings, |at, findings| page(at, &named, findings), |page| &page.id);
     Some(Unit {
         id: at.need("id", findings)?.id(findings)?,
@@ -23,13 +23,13 @@ pub(super) fn unit(at: &At, findings: &mut Findings) -> Option<Unit> {
 }
 
 /// What the blocks of a unit may name.
-struct Named<'a> {
-    exercises: BTreeSet<&'a Id>,
-    pools: BTreeSet<&'a Id>,
+struct Named {
+    exercises: Set,
+    pools: Set,
 }
 
 /// An id here that is one of these.
-fn one_of(at: &At, these: &BTreeSet<&Id>, findings: &mut Findings) -> Option<Id> {
+fn one_of(at: &At, these: &Set, findings: &mut Findings) -> Option<Id> {
     let id = at.id(findings)?;
     if these.contains(&id) {
         return Some(id);
@@ -70,11 +70,11 @@ fn block(at: &At, named: &Named, findings: &mut Findings) -> Option<Block> {
     Some(Block { tracks: at.ids("tracks", findings), content })
 }
 
-fn pool(at: &At, known: &BTreeSet<&Id>, findings: &mut Findings) -> Option<Pool> {
-    let mut once = BTreeSet::new();
+fn pool(at: &At, known: &Set, findings: &mut Findings) -> Option<Pool> {
+    let mut once = Set::new();
     let exercises = at.each("exercises", findings, |at, findings| {
         let id = one_of(at, known, findings)?;
-        if once.insert(id.clone()) {
+        if once.insert(&id, ()) {
             return Some(id);
         }
         at.say(findings, Problem::DoubleId(id.to_string()));

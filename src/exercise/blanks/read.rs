@@ -4,7 +4,7 @@ use super::{Blank, BlankKey, Key, Prompt};
 use crate::content::read::{At, Findings, prose};
 use crate::content::{Id, Node, NodeKind, Problem};
 use crate::exercise::{Task, read};
-use std::collections::BTreeSet;
+use crate::table::Set;
 
 pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) -> Option<Task> {
     if !read::is_bounded(prompt, "blanks", findings) {
@@ -20,8 +20,8 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
     });
     let mut named = Vec::new();
     gaps(&text, &mut named);
-    let (in_text, in_list): (BTreeSet<&Id>, BTreeSet<&Id>) =
-        (named.iter().copied().collect(), blanks.iter().map(|blank| &blank.id).collect());
+    let in_list = Set::of(blanks.iter().map(|blank| &blank.id));
+    let in_text = Set::of(named.iter().copied());
     let is_once = in_text.len() == named.len() && in_list.len() == blanks.len();
     let consistent = !blanks.is_empty() && is_once && in_text == in_list;
     if !consistent {

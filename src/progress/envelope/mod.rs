@@ -12,7 +12,7 @@ use crate::content::read::{At, Findings};
 use crate::exercise::Response;
 use crate::json::{self, Value};
 use crate::port::Moment;
-use std::collections::BTreeSet;
+use crate::table::Set;
 
 /// Counters above this were not reached by learning. It leaves room to count on.
 const HIGHEST: u32 = 1 << 30;
@@ -76,9 +76,15 @@ pub fn read(text: &str) -> Result<Opened, Unreadable> {
     };
     let all = at.field("records").map(|at| at.items(&mut findings)).unwrap_or_default();
     // A number that stands twice would make the fold depend on the order of the file.
-    let mut numbers = BTreeSet::new();
-    let records = all.iter().filter_map(|at| read_record(at, writer)).filter(|record| numbers.insert(record.id.seq));
-    let records: Vec<Record> = records.collect();
+    let mut numbers = Vec::new();
+    let mut records = Vec::new();
+    for record in all.iter().filter_map(|at| read_record(at, writer)) {
+        // They are written in order, so that this is nearly always the end.
+        if let Err(at) = numbers.binary_search(&record.id.seq) {
+            numbers.insert(at, record.id.seq);
+            records.push(record);
+        }
+    }
     let lost = all.len() - records.len();
     Ok(Opened { envelope: Envelope { module, writer: writer.to_owned(), seq, records }, lost })
 }
@@ -111,10 +117,15 @@ fn read_record(at: &At, writer: &str) -> Option<Record> {
     } else if let Some(at) = at.field("began") {
         Event::Began { unit: id(&at, "unit", f)?, sitting: sitting(&at, f)?, seed: at.field("seed")?.count(f)? }
     } else if let Some(at) = at.field("handed-in") {
-        let answers: Option<Vec<Answer>> = at.field("answers")?.items(f).iter().map(|at| answer(at, f)).collect();
-        let mut once = BTreeSet::new();
-        let answers = answers.filter(|all| all.iter().all(|answer| once.insert(answer.exercise.clone())));
-        Event::HandedIn { place: place(&at, f)?, sitting: sitting(&at, f)?, answers: answers? }
+        let (mut answers, mut once) = (Vec::new(), Set::new());
+        for at in at.field("answers")?.items(f) {
+            let answer = answer(&at, f)?;
+            if !once.insert(&answer.exercise, ()) {
+                return None;
+            }
+            answers.push(answer);
+        }
+        Event::HandedIn { place: place(&at, f)?, sitting: sitting(&at, f)?, answers }
     } else if let Some(at) = at.field("revealed") {
         Event::Revealed { unit: at.id(f)? }
     } else if let Some(at) = at.field("chosen") {
