@@ -135,12 +135,14 @@ proptest! {
 
     #[test]
     fn a_right_option_never_lowers_the_points_and_a_wrong_one_never_raises_them(
-        exercise in exercise_of(Kind::Choice), response in response_of(Kind::Choice), option in any::<prop::sample::Index>(),
+        mut exercise in exercise_of(Kind::Choice), response in response_of(Kind::Choice), option in any::<prop::sample::Index>(),
     ) {
+        if let Task::Choice(prompt, _) = &mut exercise.task {
+            prompt.multiple = true;
+        }
         let (Task::Choice(prompt, key), Response::Choice(chosen)) = (&exercise.task, &response) else {
             return Err(TestCaseError::reject("another kind"));
         };
-        prop_assume!(prompt.multiple);
         let option = &option.get(&prompt.options).id;
         let more = Response::Choice(chosen.iter().chain([option]).cloned().collect());
         let (before, after) = (earned(&exercise, &response), earned(&exercise, &more));
