@@ -37,6 +37,7 @@ pub(super) fn act(player: Player, touch: Touch, target: &Element) {
         (Touch::Click, "open") => open(&arg),
         (Touch::Click, "close") => close(&control),
         (Touch::Click, "again") => state.again(),
+        (Touch::Click, "skip") => super::app::focus_soon("h1"),
         (Touch::Click, "language") if control.tag_name() == "BUTTON" => state.switch(arg),
         (Touch::Change, "language") => state.switch(arg),
         (Touch::Change, "track") => state.choose(&arg),

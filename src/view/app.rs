@@ -21,6 +21,10 @@ pub(super) fn app(player: Player) -> Element {
                 name,
                 Box::new(move |event: Event| {
                     if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+                        // The address names a screen; a place on it has none.
+                        if touch == Touch::Click && target.class_name() == "skip" {
+                            event.prevent_default();
+                        }
                         act(player, touch, &target);
                     }
                 }),
@@ -67,8 +71,7 @@ fn screen(player: Player) -> Vec<Element> {
         (Screen::Unknown(path), _) => failure::unknown(player, path),
         (Screen::Failed(failed, _), _) => failure::screen(player, failed),
     };
-    let skip = text("a", "skip", &player.t("To the text")).set("href", "#main").set("data-act", "skip");
-    let mut all = vec![skip, bar::bar(player), notices::notices(player), consent::question(player)];
+    let mut all = vec![bar::bar(player), notices::notices(player), consent::question(player)];
     all.extend(shown);
     all.push(bar::menu(player));
     all
@@ -80,6 +83,10 @@ fn arrive(player: Player) {
     let heading = document().query_selector("h1").ok().flatten().and_then(|h1| h1.text_content());
     let heading = match &*state.screen.borrow().clone() {
         Screen::Page(loaded, id) => page::name(loaded, id),
+        Screen::Result(loaded) => {
+            let unit = page::unit_label(player, loaded).text_content().unwrap_or_default();
+            [&unit, ": ", &heading.unwrap_or_default()].concat()
+        }
         _ => heading.unwrap_or_default(),
     };
     let course = bar::course_title(player);

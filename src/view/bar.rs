@@ -18,7 +18,8 @@ pub(super) fn bar(player: Player) -> Element {
     // The hiding itself is done by the page's first script, so that it works whatever becomes of the player.
     let hide = text("button", "hide", &player.t("Hide")).set("type", "button").set("data-hide", "");
     let hide = hide.set("title", &player.t("Covers the page and leaves it. Shift three times does the same."));
-    el("header", "bar").put(menu).put(home).all(languages(player).into_iter().collect()).put(hide)
+    let skip = text("a", "skip", &player.t("To the text")).set("href", "#main").set("data-act", "skip");
+    el("header", "bar").put(skip).put(menu).put(home).all(languages(player).into_iter().collect()).put(hide)
 }
 
 /// The title of the course that the page is about.

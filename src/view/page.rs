@@ -153,6 +153,8 @@ fn foot(player: Player, loaded: &Rc<Loaded>, id: &Id) -> Element {
         });
         let words = match left.flatten() {
             Some(n) if n > 0 => player.count("{n} exercise here is still open", "{n} exercises here are still open", n),
+            // Its line stays, so that nothing moves under the finger that leaves the last field.
+            _ if open.text_content().is_some_and(|before| !before.is_empty()) => "\u{a0}".to_owned(),
             _ => String::new(),
         };
         open.set_text_content(Some(&words));
