@@ -135,7 +135,7 @@ for (const language of ["en", "ru"]) {
       expect(picture.text).toMatch(/^<svg[^>]+xmlns="http:\/\/www.w3.org\/2000\/svg"/);
       expect(picture.text).toContain(NAME);
       const fields = JSON.parse((await saved(page, player.button("Save what it says"))).text);
-      expect(fields).toMatchObject({ name: NAME, module: module.outline.id, score: [full, full], attempts: 1 });
+      expect(fields).toMatchObject({ name: NAME, module: module.outline.id, earned: full, of: full, attempts: 1 });
       await page.reload();
       await expect(player.name).toHaveValue(NAME);
     });
