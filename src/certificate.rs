@@ -31,7 +31,7 @@ pub struct Certificate {
     pub url: Option<String>,
     /// What the track's certificate says of its holder.
     pub statement: String,
-    /// Objectives.
+    /// Objectives of the module; none for a track that leaves out pages, since it may leave out objectives as well.
     pub objectives: Vec<String>,
     /// Points earned and full points; `None` where the track has no assessment.
     pub score: Option<(u32, u32)>,
@@ -112,12 +112,24 @@ pub fn make(
         organiser: module.card.organiser.get(language).to_owned(),
         url: module.card.url.clone(),
         statement: entry.certificate.get(language).to_owned(),
-        objectives: module.objectives.iter().map(|objective| objective.text.get(language).to_owned()).collect(),
+        objectives: if is_whole(module, track) { objectives(module, language) } else { Vec::new() },
         score: (of > 0).then_some((earned, of)),
         attempts: completion::attempts(module, track, progress),
         minutes: entry.minutes,
         at,
     })
+}
+
+/// Whether no other track holds more pages of any unit.
+fn is_whole(module: &Module, track: usize) -> bool {
+    module.units.iter().all(|unit| {
+        let pages = unit.counts.get(track).map_or(0, |counts| counts.pages);
+        unit.counts.iter().all(|counts| counts.pages <= pages)
+    })
+}
+
+fn objectives(module: &Module, language: &str) -> Vec<String> {
+    module.objectives.iter().map(|objective| objective.text.get(language).to_owned()).collect()
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(super) fn app(player: Player) -> Element {
                 Box::new(move |event: Event| {
                     if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
                         // The address names a screen; a place on it has none.
-                        if touch == Touch::Click && target.class_name() == "skip" {
+                        if touch == Touch::Click && target.matches(".skip").unwrap_or(false) {
                             event.prevent_default();
                         }
                         act(player, touch, &target);

@@ -88,12 +88,11 @@ fn open(player: Player, module: &Module, track: usize, progress: &Progress) -> V
         let state = player.state();
         state.follow_progress();
         let made = state.certificate(&state.typed.get());
-        let pages = state.pages();
         let is_named = made.is_some();
         let words = if is_named { String::new() } else { player.t("Write your name first.") };
         wait.set_text_content(Some(&words));
         let made = made.or_else(|| state.certificate(&player.t("Your name")));
-        refill(&place, made.iter().map(|made| sheet(player, made, pages)).collect());
+        refill(&place, made.iter().map(|made| sheet(player, made)).collect());
         refill(&list, made.iter().flat_map(|made| fields(player, made)).collect());
     }));
     shown
@@ -136,13 +135,6 @@ impl State {
         same.map(|(.., at)| *at)
     }
 
-    /// All pages of the track.
-    fn pages(&self) -> usize {
-        let pages =
-            self.progress(|module, track, _| module.units_in(track).map(|(_, counts)| counts.pages as usize).sum());
-        pages.unwrap_or(1)
-    }
-
     /// Takes down that the certificate was made, once for each name; `None` while there is none to make.
     pub(super) fn certify(self: &Rc<Self>) -> Option<Certificate> {
         let made = self.certificate(&self.typed.get_untracked())?;
@@ -159,7 +151,7 @@ impl State {
 
     /// Saves the sheet as a picture that stands by itself.
     pub(super) fn save_sheet(&self, player: Player, made: &Certificate) {
-        let picture = sheet(player, made, self.pages());
+        let picture = sheet(player, made);
         let text = web_sys::XmlSerializer::new().and_then(|writer| writer.serialize_to_string(&picture));
         if let Ok(text) = text {
             self.world.window.save(&file_name(made, ".svg"), "image/svg+xml", &text);

@@ -28,7 +28,7 @@ pub(super) struct Group {
 }
 
 /// Past so many pages, one crossing stands for several.
-const MOST: usize = 60;
+pub(super) const MOST: usize = 60;
 /// Half the height of a row.
 const ROW: i32 = 20;
 /// Half the diagonal of a tied crossing.

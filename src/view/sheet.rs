@@ -1,7 +1,7 @@
 //! The certificate's sheet: one picture, A4 across, for the screen, for paper and for a file of its own.
 
 use super::Player;
-use super::lattice::{Group, Knot, picture};
+use super::lattice::{Group, Knot, MOST, picture};
 use super::prose::element::Build;
 use super::ui::svg;
 use crate::certificate::Certificate;
@@ -13,7 +13,7 @@ const SIZE: (i32, i32) = (2970, 2100);
 const EDGE: i32 = 190;
 
 /// Draws the sheet. Everything on it is also in the list beside it, so the picture is one image for those who hear it.
-pub(super) fn sheet(player: Player, made: &Certificate, pages: usize) -> Element {
+pub(super) fn sheet(player: Player, made: &Certificate) -> Element {
     let mut sheet = Sheet { picture: svg("svg"), y: 0 };
     let (width, height) = (SIZE.0.to_string(), SIZE.1.to_string());
     let view = ["0 0 ", &width, " ", &height].concat();
@@ -27,15 +27,15 @@ pub(super) fn sheet(player: Player, made: &Certificate, pages: usize) -> Element
         .set("aria-label", &[&player.t("Certificate"), ": ", &made.name].concat())
         .set("font-family", "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif")
         .put(paper)
-        .put(wall(pages));
+        .put(wall());
     sheet.words(player, made);
     sheet.foot(player, made);
     sheet.picture
 }
 
-/// The whole wall, every crossing tied.
-fn wall(pages: usize) -> Element {
-    let group = Group { knots: vec![Knot::Tied; pages.max(1)], links: Vec::new() };
+/// The whole wall, every crossing tied, from edge to edge however many pages the course has.
+fn wall() -> Element {
+    let group = Group { knots: vec![Knot::Tied; MOST], links: Vec::new() };
     let (lattice, _) = picture(900, vec![group]);
     let (x, width) = (EDGE.to_string(), (SIZE.0 - 2 * EDGE).to_string());
     let place = svg("svg").set("x", &x).set("y", "90").set("width", &width).set("height", "300");

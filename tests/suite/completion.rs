@@ -231,6 +231,24 @@ fn a_track_without_an_assessment_has_no_score_on_its_certificate() {
 }
 
 #[test]
+fn the_certificate_of_a_shorter_track_claims_no_objectives_of_the_whole() {
+    let mut course = course(pages(10));
+    course.objectives.push(Objective { id: id("clean"), text: english("Prepare data") });
+    let mut short = course.tracks[0].clone();
+    short.id = id("short");
+    course.tracks.push(short);
+    for unit in &mut course.units {
+        let whole = unit.counts[0];
+        unit.counts = vec![whole, Counts { pages: 1, ..whole }];
+    }
+    let objectives = |track: usize| {
+        let done = progress([seen("learn", 10), seen("final", 5)].concat());
+        certificate::make(&course, track, &done, "Ayna", "en", Moment(0)).map(|certificate| certificate.objectives.len())
+    };
+    assert_eq!((objectives(0), objectives(1)), (Some(1), Some(0)));
+}
+
+#[test]
 fn a_name_has_to_be_seen() {
     for (typed, name) in [
         ("Әсел Нұрланқызы", Some("Әсел Нұрланқызы")),

@@ -22,7 +22,7 @@ async function watch(context, trouble, isOurs) {
     const { protocol } = new URL(request.url());
     if (!["data:", "blob:", "about:"].includes(protocol) && !isOurs(request.url())) trouble.push(`left the site: ${request.url()}`);
   });
-  context.on("weberror", (error) => trouble.push(`uncaught: ${error.error()}`));
+  context.on("weberror", (error) => trouble.push(`uncaught: ${error.error()} ${error.error()?.stack ?? ""}`));
   context.on("console", (message) => {
     // The first unit is fetched beforehand also where a learner goes to another place first.
     const isEarly = /was preloaded using link preload but not used/.test(message.text());
