@@ -243,7 +243,8 @@ fn the_certificate_of_a_shorter_track_claims_no_objectives_of_the_whole() {
     }
     let objectives = |track: usize| {
         let done = progress([seen("learn", 10), seen("final", 5)].concat());
-        certificate::make(&course, track, &done, "Ayna", "en", Moment(0)).map(|certificate| certificate.objectives.len())
+        certificate::make(&course, track, &done, "Ayna", "en", Moment(0))
+            .map(|certificate| certificate.objectives.len())
     };
     assert_eq!((objectives(0), objectives(1)), (Some(1), Some(0)));
 }
