@@ -33,18 +33,21 @@ const BROKEN = [
     change: (folder) => writeFileSync(outline(folder), "<!doctype html><title>Sign in to the network</title>"),
     title: "This part of the course cannot be read",
     todo: "Open another site to see whether the network wants something of you, then try again.",
+    details: true,
   },
   {
     name: "an outline that breaks off",
     change: (folder) => writeFileSync(outline(folder), readFileSync(outline(folder)).subarray(0, 900)),
     title: "This part of the course cannot be read",
     todo: "Open another site to see whether the network wants something of you, then try again.",
+    details: true,
   },
   {
     name: "an outline of a future version",
     change: (folder) => writeFileSync(outline(folder), JSON.stringify({ ...read(outline(folder)), kerege: 2 })),
     title: "This course needs a newer player",
     todo: "Load the page again. If it stays like this, tell the organiser of the course.",
+    details: true,
   },
   {
     name: "a unit without pages",
