@@ -22,6 +22,8 @@ pub trait Store {
     fn save<'a>(&'a self, module: &'a Id, writer: &'a str, text: String) -> Soon<'a, Result<(), StoreError>>;
     /// Forgets everything, of every module and writer, and begins a new epoch.
     fn erase(&self) -> Soon<'_, Result<(), StoreError>>;
+    /// Takes note that another tab has erased everything: what is written from now on belongs to after that.
+    fn renew(&self);
 }
 
 /// What one writer stored.

@@ -54,8 +54,10 @@ impl Local {
         Err(StoreError::Erased)
     }
 
-    fn read(&self, module: &Id) -> Result<Vec<Stored>, StoreError> {
+    fn read(module: &Id) -> Result<Vec<Stored>, StoreError> {
         let area = area()?;
+        // Another tab may have erased since: what was written after that must not be taken for old.
+        let now = epoch();
         let start = [PROGRESS, module.as_str(), "/"].concat();
         let mut all = Vec::new();
         for key in keys(&area).into_iter().filter(|key| key.starts_with(&start)) {
@@ -65,7 +67,7 @@ impl Local {
                 Stored { writer, text: text.to_owned() }
             };
             match value.split_once('\n') {
-                Some((epoch, text)) if epoch == *self.epoch.borrow() => all.push(own(text)),
+                Some((epoch, text)) if epoch == now => all.push(own(text)),
                 Some((epoch, _)) if is_epoch(epoch) => LocalStorage::delete(key),
                 // No player wrote this: it is left as it is, and its reader will say so.
                 _ => all.push(own(&value)),
@@ -90,7 +92,7 @@ impl Local {
 
 impl Store for Local {
     fn load<'a>(&'a self, module: &'a Id) -> Soon<'a, Result<Vec<Stored>, StoreError>> {
-        Box::pin(ready(self.read(module)))
+        Box::pin(ready(Local::read(module)))
     }
 
     fn save<'a>(&'a self, module: &'a Id, writer: &'a str, text: String) -> Soon<'a, Result<(), StoreError>> {
@@ -99,6 +101,10 @@ impl Store for Local {
 
     fn erase(&self) -> Soon<'_, Result<(), StoreError>> {
         Box::pin(ready(self.erase_all()))
+    }
+
+    fn renew(&self) {
+        self.epoch.replace(epoch());
     }
 }
 

@@ -112,7 +112,10 @@ impl State {
 
     /// Takes in what another tab did.
     pub(super) fn hear(self: &Rc<Self>, heard: Heard) {
-        let Heard::Saved { module, stored } = heard else { return self.forget() };
+        let Heard::Saved { module, stored } = heard else {
+            self.world.store.renew();
+            return self.forget();
+        };
         if self.module().is_none_or(|here| here.id != module) {
             return;
         }

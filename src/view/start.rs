@@ -21,8 +21,12 @@ pub fn start(world: World) {
     state.world.window.class("framed", state.world.place.is_framed);
     spawn(Box::pin(async move {
         state.load_texts().await;
-        state.first().await;
+        let first = state.first().await;
         state.listen();
+        // Somebody may have gone on while the first screen was being made ready.
+        if Route::parse(&state.world.window.hash()) != first {
+            state.follow_address();
+        }
         let place = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok());
         let Some(place): Option<HtmlElement> = place else { return };
         place.set_text_content(None);
@@ -37,7 +41,7 @@ pub fn start(world: World) {
 
 impl State {
     /// Makes the first screen ready: what the address names, else where the learner stopped.
-    async fn first(self: &Rc<Self>) {
+    async fn first(self: &Rc<Self>) -> Route {
         let hash = self.world.window.hash();
         let mut route = Route::parse(&hash);
         if hash.is_empty() && self.load_course().await.is_ok() {
@@ -46,7 +50,8 @@ impl State {
                 self.world.window.go(&route.href(), true);
             }
         }
-        self.show(route, Told::First).await;
+        self.show(route.clone(), Told::First).await;
+        route
     }
 
     fn listen(self: &Rc<Self>) {
