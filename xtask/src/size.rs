@@ -21,7 +21,7 @@ const ALL: usize = 120_000;
 const LIMITS: [(&str, usize); 6] =
     [(".wasm", 85_000), (".html", 10_000), (".js", 8_000), (".css", 8_000), ("module.json", 6_000), (".json", 20_000)];
 
-/// What the tests hold until the first WebAssembly is within its limit: the weight that was reached, and no more.
+/// What the tests hold until the first WebAssembly is within its limit: the weight that was reached, and 3 % of room.
 /// It may only go down; `docs/performance.md` says what it is made of.
 const REACHED: [(&str, usize); 2] = [(".wasm", 170_000), ("everything", 200_000)];
 
