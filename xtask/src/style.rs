@@ -8,6 +8,9 @@ use crate::failure::Failure;
 /// Needed for the first text, in this order.
 const CRITICAL: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
 
+/// The folder of what only some kinds of exercise need: one sheet a kind.
+const KINDS: &str = "kinds";
+
 /// For paper only.
 const PRINT: &str = "print.css";
 
@@ -28,7 +31,7 @@ impl Style {
             critical += &text_of(&folder.join(name))?;
         }
         let mut rest = String::new();
-        for path in others(folder)? {
+        for path in others(folder)?.into_iter().chain(others(&folder.join(KINDS))?) {
             rest += &text_of(&path)?;
         }
         let print = folder.join(PRINT);
@@ -40,6 +43,9 @@ impl Style {
 }
 
 fn others(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
     let entries = fs::read_dir(folder).map_err(|e| Failure::file(folder, &e))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
     paths.retain(|path| {
