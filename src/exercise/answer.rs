@@ -1,6 +1,6 @@
 //! The model answer of an exercise, as a response that earns full points.
 
-use super::{Response, Task, blanks};
+use super::{Response, Task, blanks, coding};
 use crate::content::unit::Exercise;
 
 /// A response that the key accepts in full; `None` where there is no right answer (reflection, scale).
@@ -14,6 +14,7 @@ pub fn answer(exercise: &Exercise) -> Option<Response> {
         Task::Matching(_, key) => Response::Matching(key.pairs.clone()),
         Task::Ordering(_, key) => Response::Ordering(key.order.clone()),
         Task::Categorise(_, key) => Response::Categorise(key.groups.clone()),
+        Task::Coding(_, key) => Response::Coding(coding::model(key)),
         Task::Reflection(..) | Task::Scale(_) => return None,
     })
 }

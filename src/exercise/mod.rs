@@ -5,6 +5,7 @@ pub mod answer;
 pub mod blanks;
 pub mod categorise;
 pub mod choice;
+pub mod coding;
 pub mod draw;
 pub mod matching;
 pub mod numeric;
@@ -43,6 +44,8 @@ pub enum Task {
     Reflection(reflection::Prompt, reflection::Key),
     /// Say where one stands.
     Scale(scale::Prompt),
+    /// Give codes to the sentences of a transcript.
+    Coding(coding::Prompt, coding::Key),
 }
 
 /// What is asked: all that a view may see of a task.
@@ -64,6 +67,8 @@ pub enum Prompt<'a> {
     Reflection(&'a reflection::Prompt),
     /// Say where one stands.
     Scale(&'a scale::Prompt),
+    /// Give codes to the sentences of a transcript.
+    Coding(&'a coding::Prompt),
 }
 
 /// The name of a kind, as in files and records.
@@ -85,6 +90,8 @@ pub enum Kind {
     Reflection,
     /// `scale`
     Scale,
+    /// `coding`
+    Coding,
 }
 
 /// Something with an id and a text: an option, an item, a group, a criterion.
@@ -101,7 +108,7 @@ pub type PartFeedback = Vec<(Id, Prose)>;
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 9] = [
         Kind::Choice,
         Kind::Blanks,
         Kind::Numeric,
@@ -110,6 +117,7 @@ impl Kind {
         Kind::Categorise,
         Kind::Reflection,
         Kind::Scale,
+        Kind::Coding,
     ];
 
     /// The name in files and records.
@@ -123,6 +131,7 @@ impl Kind {
             Kind::Categorise => "categorise",
             Kind::Reflection => "reflection",
             Kind::Scale => "scale",
+            Kind::Coding => "coding",
         }
     }
 
@@ -144,6 +153,7 @@ impl Task {
             Task::Categorise(..) => Kind::Categorise,
             Task::Reflection(..) => Kind::Reflection,
             Task::Scale(..) => Kind::Scale,
+            Task::Coding(..) => Kind::Coding,
         }
     }
 
@@ -158,6 +168,7 @@ impl Task {
             Task::Categorise(prompt, _) => Prompt::Categorise(prompt),
             Task::Reflection(prompt, _) => Prompt::Reflection(prompt),
             Task::Scale(prompt) => Prompt::Scale(prompt),
+            Task::Coding(prompt, _) => Prompt::Coding(prompt),
         }
     }
 }

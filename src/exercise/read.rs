@@ -1,7 +1,7 @@
 //! Reads the task of an exercise by its kind.
 
 use super::{
-    Item, Kind, PartFeedback, Task, blanks, categorise, choice, matching, numeric, ordering, reflection, scale,
+    Item, Kind, PartFeedback, Task, blanks, categorise, choice, coding, matching, numeric, ordering, reflection, scale,
 };
 use crate::content::read::{At, Findings, excerpt, prose};
 use crate::content::{Id, Problem};
@@ -26,6 +26,7 @@ pub fn task(at: &At, findings: &mut Findings) -> Option<Task> {
         Kind::Matching => matching::read::task(&prompt, &key, findings)?,
         Kind::Ordering => ordering::read::task(&prompt, &key, findings)?,
         Kind::Categorise => categorise::read::task(&prompt, &key, findings)?,
+        Kind::Coding => coding::read::task(&prompt, &key, findings)?,
         Kind::Reflection | Kind::Scale => reflection::read::task(&prompt, &key, findings)?,
     })
 }
@@ -72,7 +73,12 @@ pub(super) fn known(at: &At, items: &[Item], findings: &mut Findings) -> Option<
 
 /// Feedback by part in field `feedback`.
 pub(super) fn feedback(at: &At, findings: &mut Findings) -> PartFeedback {
-    let entries = at.field("feedback").map(|at| at.entries(findings)).unwrap_or_default();
+    by_id(at, "feedback", findings)
+}
+
+/// Prose by id in field `name`.
+pub(super) fn by_id(at: &At, name: &str, findings: &mut Findings) -> PartFeedback {
+    let entries = at.field(name).map(|at| at.entries(findings)).unwrap_or_default();
     let said = |(name, at): (&str, At)| {
         let id = Id::new(name);
         if id.is_none() {

@@ -1,6 +1,6 @@
 //! Responses: what a learner gave, and how a record carries it.
 
-use super::{Kind, Task};
+use super::{Kind, Task, coding};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
 use crate::json::{self, Value};
@@ -29,6 +29,8 @@ pub enum Response {
     },
     /// The point on the scale; `None` before one was chosen.
     Scale(Option<i32>),
+    /// Codes on sentences.
+    Coding(coding::Given),
 }
 
 impl Response {
@@ -43,6 +45,7 @@ impl Response {
             Task::Categorise(..) => Response::Categorise(Vec::new()),
             Task::Reflection(..) => Response::Reflection { text: String::new(), met: Vec::new() },
             Task::Scale(_) => Response::Scale(None),
+            Task::Coding(..) => Response::Coding(coding::Given::default()),
         }
     }
 
@@ -65,6 +68,7 @@ impl Response {
             Response::Categorise(_) => Kind::Categorise,
             Response::Reflection { .. } => Kind::Reflection,
             Response::Scale(_) => Kind::Scale,
+            Response::Coding(_) => Kind::Coding,
         }
     }
 
@@ -90,6 +94,7 @@ impl Response {
             }
             Response::Scale(Some(point)) => json::number(out, point),
             Response::Scale(None) => out.push_str("null"),
+            Response::Coding(given) => given.write(out),
         }
         out.push('}');
     }
@@ -110,6 +115,7 @@ impl Response {
                 text: at.text_or_empty("text", &mut findings),
                 met: at.ids("met", &mut findings),
             },
+            Kind::Coding => Response::Coding(coding::Given::from_json(at, &mut findings)),
             Kind::Scale if at.value.is_null() => Response::Scale(None),
             Kind::Scale => Response::Scale(Some(at.value.as_i64()?.try_into().ok()?)),
         };
@@ -140,6 +146,7 @@ impl Response {
             (Task::Scale(prompt), Response::Scale(point)) => {
                 point.is_none_or(|p| (prompt.from..=prompt.to).contains(&p))
             }
+            (Task::Coding(prompt, _), Response::Coding(given)) => given.fits(prompt),
             _ => false,
         }
     }

@@ -1,6 +1,6 @@
 //! Scoring: a pure function of exercise and response, in whole points.
 
-use super::{Response, Task, blanks, categorise, choice, matching, numeric, ordering, reflection, scale};
+use super::{Response, Task, blanks, categorise, choice, coding, matching, numeric, ordering, reflection, scale};
 use crate::content::unit::{Credit, Exercise};
 use crate::content::{Id, Prose};
 use std::fmt;
@@ -75,6 +75,8 @@ pub enum CreditRule {
     LongestRun,
     /// Half the points for a number that is close.
     Near,
+    /// The share of what both coders gave in all that either gave.
+    Shared,
 }
 
 /// A response of another kind than its exercise: a fault of the caller, never a wrong answer.
@@ -122,6 +124,7 @@ pub fn readiness(exercise: &Exercise, response: &Response) -> Result<Option<NotR
         (Task::Categorise(prompt, _), Response::Categorise(response)) => categorise::score::readiness(prompt, response),
         (Task::Reflection(..), Response::Reflection { text, .. }) => reflection::score::readiness(text),
         (Task::Scale(prompt), Response::Scale(response)) => scale::score::readiness(prompt, *response),
+        (Task::Coding(..), Response::Coding(given)) => coding::score::readiness(given),
         _ => return Err(Mismatch),
     })
 }
@@ -140,6 +143,7 @@ pub fn mark<'a>(exercise: &'a Exercise, response: &Response) -> Result<Score<'a>
         (Task::Categorise(prompt, key), Response::Categorise(response)) => {
             categorise::score::marks(prompt, key, response)
         }
+        (Task::Coding(prompt, key), Response::Coding(given)) => coding::score::marks(prompt, key, given),
         (Task::Reflection(..), Response::Reflection { .. }) | (Task::Scale(_), Response::Scale(_)) => {
             Marks { held: 0, of: 0, parts: Vec::new() }
         }
@@ -160,6 +164,8 @@ pub fn credit_rule(exercise: &Exercise) -> CreditRule {
         Task::Numeric(_, key) if key.near.is_some() && !all => CreditRule::Near,
         Task::Numeric(..) => CreditRule::AllOrNothing,
         Task::Ordering(..) if !all => CreditRule::LongestRun,
+        Task::Coding(..) if !all => CreditRule::Shared,
+        Task::Coding(..) => CreditRule::AllOrNothing,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) if !all => CreditRule::PerPart,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Ordering(..) => CreditRule::AllOrNothing,
         Task::Reflection(..) | Task::Scale(_) => CreditRule::None,

@@ -1,6 +1,6 @@
 //! Exercises, as written: what all kinds have in common, and the task of its kind.
 
-use super::{blanks, categorise, choice, matching, numeric, ordering, reflection, scale};
+use super::{blanks, categorise, choice, coding, matching, numeric, ordering, reflection, scale};
 use crate::content::wire::{Id, Prose};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -165,6 +165,13 @@ pub enum Task {
     Scale {
         /// What is shown.
         prompt: scale::wire::Prompt,
+    },
+    /// Give codes to the sentences of a transcript.
+    Coding {
+        /// What is shown.
+        prompt: coding::wire::Prompt,
+        /// The expert's coding.
+        key: coding::wire::Key,
     },
 }
 

@@ -4,7 +4,7 @@ use super::{Scene, SittingPhase, sitting};
 use crate::content::Prose;
 use crate::content::unit::{Exercise, Mode};
 use crate::exercise::score::{CreditRule, credit_rule};
-use crate::exercise::{Part, Prompt, Response, Task, Verdict, answer, mark};
+use crate::exercise::{Part, Prompt, Response, Task, Verdict, answer, coding, mark};
 
 /// An exercise as a view shows it.
 #[derive(Clone, Debug)]
@@ -53,6 +53,8 @@ pub struct Feedback<'a> {
     pub of: u32,
     /// How each part did.
     pub parts: Vec<Part<'a>>,
+    /// The coding beside the expert's, where that is the task.
+    pub comparison: Option<coding::Comparison<'a>>,
     /// What the author says to this score.
     pub text: &'a Prose,
     /// The model answer, where it was asked for (or there is nothing to hide).
@@ -192,6 +194,16 @@ fn feedback<'a>(
     if gives_away {
         score.parts.retain(|part| part.verdict != Verdict::Missed);
     }
+    let mut comparison = match (&exercise.task, response) {
+        (Task::Coding(prompt, key), Response::Coding(given)) => Some(coding::compare(prompt, key, given)),
+        _ => None,
+    };
+    // An assessment may be taken again: what the expert gave, and why, stays hidden until it is asked for.
+    if comparison.is_some() && !may_retry && !shown {
+        comparison = comparison.map(coding::Comparison::without_the_expert);
+        score.parts.retain(|part| part.verdict != Verdict::Missed);
+        score.parts.iter_mut().for_each(|part| part.feedback = None);
+    }
     let (earned, of) = points.unwrap_or((score.earned, score.of));
     let grade = match (earned, of) {
         (_, of) if of == 0 || credit_rule(exercise) == CreditRule::None => Grade::Noted,
@@ -213,5 +225,5 @@ fn feedback<'a>(
         },
         why: &exercise.answer,
     });
-    Some(Feedback { grade, earned, of, parts: score.parts, text, model, may_retry })
+    Some(Feedback { grade, earned, of, parts: score.parts, comparison, text, model, may_retry })
 }

@@ -6,7 +6,7 @@ use kerege::content::unit::{Credit, Exercise};
 use kerege::content::{Id, Node, NodeKind};
 use kerege::exercise::numeric::{Decimal, Near};
 use kerege::exercise::{
-    Kind, NotReady, Outcome, Response, Task, Verdict, answer, blanks, choice, mark, numeric, ordering, pairs,
+    Kind, NotReady, Outcome, Response, Task, Verdict, answer, blanks, choice, coding, mark, numeric, ordering, pairs,
     readiness, score,
 };
 use proptest::prelude::*;
@@ -27,6 +27,7 @@ fn right_parts(task: &Task) -> Vec<(Id, String)> {
         Task::Matching(_, key) => texts(&key.pairs),
         Task::Categorise(_, key) => texts(&key.groups),
         Task::Choice(..) | Task::Numeric(..) | Task::Ordering(..) | Task::Reflection(..) | Task::Scale(_) => Vec::new(),
+        Task::Coding(..) => Vec::new(),
     }
 }
 
@@ -39,6 +40,7 @@ fn with_part(mut response: Response, part: &Id, value: &str) -> Response {
         | Response::Numeric(_)
         | Response::Ordering(_)
         | Response::Reflection { .. }
+        | Response::Coding(_)
         | Response::Scale(_) => {}
     }
     response
@@ -150,6 +152,26 @@ proptest! {
     }
 
     #[test]
+    fn a_code_that_the_expert_gave_never_lowers_the_points_and_another_one_never_raises_them(
+        exercise in exercise_of(Kind::Coding), response in response_of(Kind::Coding),
+        sentence in any::<prop::sample::Index>(), code in any::<prop::sample::Index>(),
+    ) {
+        let (Task::Coding(prompt, key), Response::Coding(before)) = (&exercise.task, &response) else {
+            return Err(TestCaseError::reject("another kind"));
+        };
+        let sentences: Vec<&Id> = prompt.sentences().map(|sentence| &sentence.id).collect();
+        let (sentence, code) = (*sentence.get(&sentences), &code.get(&prompt.codes).id);
+        // An own code with the same name as one of the author's would be another code.
+        let mut after = before.clone();
+        after.own.clear();
+        let before = Response::Coding(after.clone());
+        after.set(sentence, code, Some(None));
+        let (before, after) = (earned(&exercise, &before), earned(&exercise, &Response::Coding(after)));
+        let is_right = key.codes.iter().any(|(id, codes)| id == sentence && codes.contains(code));
+        if is_right { prop_assert!(after >= before) } else { prop_assert!(after <= before) }
+    }
+
+    #[test]
     fn putting_two_neighbours_in_order_never_lowers_the_points(
         exercise in exercise_of(Kind::Ordering), seed in any::<u64>(), at in any::<prop::sample::Index>(),
     ) {
@@ -179,6 +201,61 @@ proptest! {
         let further = off(near + near.signum() * steps);
         prop_assert!(earned(&exercise, &off(near)) >= earned(&exercise, &further));
     }
+}
+
+/// A coding of four sentences with two codes, of which three are given.
+fn coded() -> Task {
+    let sentence = |name: &str| coding::Sentence { id: id(name), text: name.into() };
+    let turns = vec![coding::Turn { speaker: "A".into(), sentences: ["s1", "s2", "s3", "s4"].map(sentence).into() }];
+    let key = coding::Key { codes: vec![(id("s1"), ids("x")), (id("s3"), ids("x y"))], why: Vec::new() };
+    Task::Coding(coding::Prompt { codes: items("x y"), means: Vec::new(), may_add: true, turns }, key)
+}
+
+/// Codes on sentences, written as `sentence=code`.
+fn given(marks: &str) -> coding::Given {
+    let mark = |text: &str| {
+        let (sentence, code) = text.split_once('=').expect("sentence=code");
+        coding::Mark { sentence: id(sentence), code: id(code), words: None }
+    };
+    coding::Given { marks: marks.split_whitespace().map(mark).collect(), own: Vec::new() }
+}
+
+#[test]
+fn a_coding_earns_the_share_that_both_gave_of_what_either_gave() {
+    let exercise = exercise("q", coded());
+    for (marks, points) in [
+        ("s1=x s3=x s3=y", 4),
+        ("s1=x s3=x", 2),
+        ("s1=x s1=x s3=x s3=y s4=y", 3),
+        ("s2=x s4=y", 0),
+        ("s1=x s9=x s3=z s3=x s3=y", 4),
+    ] {
+        assert_eq!(earned(&exercise, &Response::Coding(given(marks))), points, "{marks}");
+    }
+    let score = mark(&exercise, &Response::Coding(given("s1=y s3=x"))).expect("same kind");
+    let verdicts: Vec<_> = score.parts.iter().map(|part| (part.id.map(Id::as_str), part.verdict)).collect();
+    assert_eq!(verdicts, [(Some("s1"), Verdict::Wrong), (Some("s3"), Verdict::Near)]);
+}
+
+#[test]
+fn a_code_of_the_learners_own_is_compared_once_it_is_mapped() {
+    let exercise = exercise("q", coded());
+    let mut mine = given("s1=x s3=y");
+    let own = mine.add("Queues").expect("a code");
+    mine.set(&id("s3"), &own, Some(None));
+    assert_eq!(earned(&exercise, &Response::Coding(mine.clone())), 2);
+    mine.own[0].like = Some(id("x"));
+    assert_eq!(earned(&exercise, &Response::Coding(mine)), 4);
+}
+
+#[test]
+fn a_comparison_counts_every_sentence_once_for_each_code() {
+    let Task::Coding(prompt, key) = coded() else { panic!("a coding") };
+    let comparison = coding::compare(&prompt, &key, &given("s1=x s2=x s3=y"));
+    let tallies: Vec<_> = comparison.codes.iter().map(|(_, tally)| *tally).collect();
+    let tally = |both, learner, expert, neither| coding::Tally { both, learner, expert, neither };
+    assert_eq!(tallies, [tally(1, 1, 1, 1), tally(1, 0, 0, 3)]);
+    assert_eq!(tallies.iter().map(coding::Tally::kappa).collect::<Vec<_>>(), [Some(0), Some(100)]);
 }
 
 #[test]

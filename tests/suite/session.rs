@@ -5,7 +5,7 @@ use crate::support::{choice, exercise, id, ids, items};
 use kerege::content::module::Counts;
 use kerege::content::unit::Exercise;
 use kerege::content::{Prose, Rule, Unit, prose};
-use kerege::exercise::{NotReady, Response, Task, Verdict, ordering, reflection};
+use kerege::exercise::{NotReady, Response, Task, Verdict, coding, ordering, reflection};
 use kerege::port::Moment;
 use kerege::progress::Event;
 use kerege::session::{Change, Command, Feedback, Grade, Notice, Phase, SittingPhase};
@@ -467,4 +467,35 @@ fn a_view_never_sees_the_key_of_an_open_exercise() {
         assert!(!shown.contains(&format!("{because:?}")), "{name}");
         assert!(!shown.contains(&format!("{:?}", Verdict::Missed)), "{name}");
     }
+}
+
+/// A coding of two sentences; the expert gave the code to the first, for a reason.
+fn coding_task() -> Task {
+    let sentence = |name: &str| coding::Sentence { id: id(name), text: name.into() };
+    let turns = vec![coding::Turn { speaker: String::new(), sentences: vec![sentence("s1"), sentence("s2")] }];
+    let key = coding::Key { codes: vec![(id("s1"), ids("a"))], why: vec![(id("s1"), prose::plain("because"))] };
+    Task::Coding(coding::Prompt { codes: items("a"), means: Vec::new(), may_add: true, turns }, key)
+}
+
+#[test]
+fn a_coding_in_practice_stands_beside_the_experts_at_once_and_in_an_assessment_when_it_is_asked_for() {
+    let exercises = vec![exercise("q1", coding_task()), assessed("a1", coding_task())];
+    let mut learner = Learner::new(unit(vec![page("learn", "q1"), page("test", "a1")], exercises, Vec::new()));
+    learner.act(Command::Open(id("test")));
+    let mut given = coding::Given::default();
+    given.set(&id("s2"), &id("a"), Some(None));
+    let response = Response::Coding(given);
+    let seen = |learner: &Learner, exercise: &str| {
+        let feedback = feedback(learner, exercise);
+        let comparison = feedback.comparison.as_ref().expect("a comparison");
+        let reasons = feedback.parts.iter().filter(|part| part.feedback.is_some()).count();
+        (comparison.codes.len(), comparison.placed.len(), reasons)
+    };
+    learner.act(Command::Check(id("q1"), response.clone()));
+    assert_eq!(seen(&learner, "q1"), (1, 2, 1));
+    learner.act(Command::Enter(id("a1"), response));
+    learner.act(Command::HandIn);
+    assert_eq!(seen(&learner, "a1"), (1, 1, 0));
+    learner.act(Command::Reveal);
+    assert_eq!(seen(&learner, "a1"), (1, 2, 1));
 }

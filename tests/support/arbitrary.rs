@@ -5,7 +5,7 @@ use kerege::content::unit::{Credit, Exercise, Mode};
 use kerege::content::{Id, Node, NodeKind};
 use kerege::exercise::numeric::{Decimal, Near};
 use kerege::exercise::{
-    Item, Kind, Response, Task, blanks, categorise, choice, matching, numeric, ordering, reflection, scale,
+    Item, Kind, Response, Task, blanks, categorise, choice, coding, matching, numeric, ordering, reflection, scale,
 };
 use kerege::port::Moment;
 use kerege::progress::{Answer, Event, Place, Record, RecordId};
@@ -111,6 +111,29 @@ pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
                 Task::Reflection(reflection::Prompt { criteria }, reflection::Key { model: Vec::new() })
             })
             .boxed(),
+        Kind::Coding => (some_items(1, 4), subsequence(IDS.to_vec(), 1..=7).prop_shuffle(), any::<bool>())
+            .prop_flat_map(|(codes, sentences, may_add)| {
+                let ids: Vec<Id> = codes.iter().map(|code| code.id.clone()).collect();
+                let given = vec(subsequence(ids.clone(), 0..=ids.len()), sentences.len());
+                (Just(codes), Just(sentences), Just(may_add), given, select(ids))
+            })
+            .prop_map(|(codes, sentences, may_add, mut given, sure)| {
+                if let Some(first) = given.first_mut().filter(|first| first.is_empty()) {
+                    first.push(sure);
+                }
+                let sentence = |name: &&str| coding::Sentence { id: id(name), text: ["Words of ", name].concat() };
+                let (first, rest) = sentences.split_at(sentences.len() / 2);
+                let turn = |names: &[&str]| coding::Turn {
+                    speaker: String::new(),
+                    sentences: names.iter().map(sentence).collect(),
+                };
+                let turns = vec![turn(first), turn(rest)];
+                let coded = sentences.iter().map(|name| id(name)).zip(given);
+                let key =
+                    coding::Key { codes: coded.filter(|(_, codes)| !codes.is_empty()).collect(), why: Vec::new() };
+                Task::Coding(coding::Prompt { codes, means: Vec::new(), may_add, turns }, key)
+            })
+            .boxed(),
         Kind::Scale => (-5..5i32, 1..=10i32)
             .prop_map(|(from, points)| {
                 let (from_label, to_label) = (String::new(), String::new());
@@ -156,6 +179,15 @@ fn pairs<T: std::fmt::Debug>(value: impl Strategy<Value = T>) -> impl Strategy<V
     btree_map(any_id(), value, 0..8).prop_map(|map| map.into_iter().collect())
 }
 
+fn coding_mark() -> impl Strategy<Value = coding::Mark> {
+    let words = (0..9u32, any::<u32>(), typed()).prop_map(|(from, to, language)| coding::Words { from, to, language });
+    (any_id(), any_id(), prop::option::of(words)).prop_map(|(sentence, code, words)| coding::Mark {
+        sentence,
+        code,
+        words,
+    })
+}
+
 /// A response of this kind, to nothing in particular.
 pub(crate) fn response_of(kind: Kind) -> BoxedStrategy<Response> {
     match kind {
@@ -168,6 +200,12 @@ pub(crate) fn response_of(kind: Kind) -> BoxedStrategy<Response> {
         Kind::Reflection => {
             (typed(), vec(any_id(), 0..4)).prop_map(|(text, met)| Response::Reflection { text, met }).boxed()
         }
+        Kind::Coding => (vec(coding_mark(), 0..12), vec((any_id(), typed(), prop::option::of(any_id())), 0..3))
+            .prop_map(|(marks, own)| {
+                let own = own.into_iter().map(|(id, name, like)| coding::Own { id, name, like }).collect();
+                Response::Coding(coding::Given { marks, own })
+            })
+            .boxed(),
         Kind::Scale => prop::option::of(prop_oneof![-6..16i32, any::<i32>()]).prop_map(Response::Scale).boxed(),
     }
 }

@@ -30,6 +30,10 @@ fn task(task: &Task) -> Value {
         Task::Categorise { prompt, key } => json!(["categorise", ids(&prompt.groups), key.groups]),
         Task::Reflection { prompt, .. } => json!(["reflection", ids(&prompt.criteria)]),
         Task::Scale { prompt } => json!(["scale", prompt.from, prompt.to]),
+        Task::Coding { prompt, key } => {
+            let sentences = prompt.turns.iter().flat_map(|turn| &turn.sentences).map(|sentence| &sentence.id.0);
+            json!(["coding", ids(&prompt.codes), sentences.collect::<Vec<_>>(), key.codes])
+        }
     }
 }
 

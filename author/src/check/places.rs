@@ -64,6 +64,7 @@ fn parts(exercise: &Exercise) -> Vec<&Part> {
             categorise.groups.iter().chain(categorise.items.iter().map(|(part, _)| part)).collect()
         }
         Task::Reflection(reflection) => reflection.criteria.iter().collect(),
+        Task::Coding(coding) => coding.codes.iter().collect(),
         Task::Numeric(_) | Task::Scale(_) => Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 mod blanks;
 mod categorise;
 mod choice;
+mod coding;
 mod matching;
 mod numeric;
 mod ordering;
@@ -14,6 +15,7 @@ mod shuffle;
 pub use blanks::{Blank, BlankSource, Blanks};
 pub use categorise::Categorise;
 pub use choice::Choice;
+pub use coding::Coding;
 pub use matching::Matching;
 pub use numeric::Numeric;
 pub use ordering::Ordering;
@@ -32,8 +34,8 @@ use kerege::content::wire::unit as wire;
 use kerege::exercise::wire::Task as WireTask;
 
 /// The names of the kinds.
-pub const NAMES: [&str; 8] =
-    ["choice", "blanks", "numeric", "matching", "ordering", "categorise", "reflection", "scale"];
+pub const NAMES: [&str; 9] =
+    ["choice", "blanks", "numeric", "matching", "ordering", "categorise", "reflection", "scale", "coding"];
 
 /// An exercise.
 #[derive(Clone, Debug)]
@@ -85,6 +87,8 @@ pub enum Task {
     Reflection(Reflection),
     /// Say where one stands.
     Scale(Scale),
+    /// Give codes to sentences.
+    Coding(Coding),
 }
 
 /// Reads an exercise from its fenced block; `None` where too much of it is missing.
@@ -141,6 +145,7 @@ fn name_of(kind: &str) -> &'static str {
         "ordering" => "this `ordering`",
         "categorise" => "this `categorise`",
         "reflection" => "this `reflection`",
+        "coding" => "this `coding`",
         _ => "this `scale`",
     }
 }
@@ -155,6 +160,7 @@ fn task(kind: &str, fields: &mut Fields<'_>, findings: &mut Findings) -> Option<
         "categorise" => Task::Categorise(categorise::read(fields, findings)?),
         "reflection" => Task::Reflection(reflection::read(fields, findings)?),
         "scale" => Task::Scale(scale::read(fields, findings)?),
+        "coding" => Task::Coding(coding::read(fields, findings)?),
         _ => return None,
     })
 }
@@ -211,6 +217,7 @@ impl Exercise {
             // One item alone is always in order.
             Task::Ordering(ordering) => (ordering.items.len() as u32).saturating_sub(1),
             Task::Categorise(categorise) => categorise.items.len() as u32,
+            Task::Coding(coding) => coding.points(),
             Task::Reflection(_) | Task::Scale(_) => 0,
         })
     }
@@ -248,6 +255,7 @@ impl Exercise {
             Task::Categorise(categorise) => categorise.write(writer),
             Task::Reflection(reflection) => reflection.write(writer),
             Task::Scale(scale) => scale.write(writer),
+            Task::Coding(coding) => coding.write(writer),
         }
     }
 }

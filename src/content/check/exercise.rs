@@ -31,6 +31,12 @@ pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
             feedback(exercise, &key.feedback, &ids(&prompt.items), remarks);
         }
         Task::Reflection(prompt, _) => equal(exercise, &prompt.criteria, remarks),
+        Task::Coding(prompt, key) => {
+            equal(exercise, &prompt.codes, remarks);
+            feedback(exercise, &prompt.means, &ids(&prompt.codes), remarks);
+            let sentences: Vec<&Id> = prompt.sentences().map(|sentence| &sentence.id).collect();
+            feedback(exercise, &key.why, &sentences, remarks);
+        }
         Task::Scale(_) => {}
     }
     points(exercise, remarks);
@@ -47,7 +53,8 @@ fn points(exercise: &Exercise, remarks: &mut Vec<Remark>) {
         | Task::Numeric(..)
         | Task::Matching(..)
         | Task::Ordering(..)
-        | Task::Categorise(..) => {
+        | Task::Categorise(..)
+        | Task::Coding(..) => {
             if exercise.points > 0 {
                 return;
             }

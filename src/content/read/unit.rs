@@ -133,6 +133,7 @@ fn exercise(at: &At, findings: &mut Findings) -> Option<Exercise> {
         Task::Reflection(..) | Task::Scale(_) => true,
         Task::Choice(..) | Task::Blanks(..) | Task::Numeric(..) => false,
         Task::Matching(..) | Task::Ordering(..) | Task::Categorise(..) => false,
+        Task::Coding(..) => false,
     };
     if is_unscored && read.points > 0 {
         points.say(findings, Problem::OutOfRange("no points where nothing is right"));

@@ -17,7 +17,8 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         (Prompt::Reflection(_), Response::Reflection { text, .. }) => reflection::controls(sheet, into, text),
         (Prompt::Scale(prompt), Response::Scale(point)) => scale::controls(sheet, into, prompt, *point),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
-        | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _) => into,
+        | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
+        | (Prompt::Coding(_), _) => into,
     }
 }
 
@@ -31,6 +32,7 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Re
         (Prompt::Ordering(prompt), Response::Ordering(order)) => ordering::model(sheet, into, prompt, order),
         (Prompt::Categorise(prompt), Response::Categorise(places)) => categorise::model(sheet, into, prompt, places),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
-        | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _) => into,
+        | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
+        | (Prompt::Coding(_), _) => into,
     }
 }

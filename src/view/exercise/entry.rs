@@ -2,6 +2,7 @@
 
 use crate::content::Id;
 use crate::exercise::{Response, pairs};
+use crate::json;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -51,6 +52,13 @@ impl Entry {
                 part.into_iter().for_each(|part| pairs::set(places, &part, value.clone()));
             }
             Response::Scale(point) => *point = self.value.parse().ok(),
+            // The controls of a coding put all of it into one field.
+            Response::Coding(given) => {
+                let whole = json::read(self.value.as_bytes()).ok().and_then(|value| Response::from_json(&value));
+                if let Some(Response::Coding(whole)) = whole {
+                    *given = whole;
+                }
+            }
             Response::Ordering(_) => {}
         }
     }
