@@ -9,6 +9,7 @@ mod support;
 
 mod answers;
 mod completion;
+mod documents;
 mod draws;
 mod embedding;
 mod envelopes;
@@ -16,6 +17,7 @@ mod formats;
 mod guessing;
 mod hostile;
 mod numbers;
+mod plans;
 mod records;
 mod responses;
 mod routes;
