@@ -3,7 +3,7 @@
 use super::{Response, Task, blanks, coding};
 use crate::content::unit::Exercise;
 
-/// A response that the key accepts in full; `None` where there is no right answer (reflection, scale).
+/// A response that the key accepts in full; `None` where there is no right answer (reflection, scale, plan).
 pub fn answer(exercise: &Exercise) -> Option<Response> {
     Some(match &exercise.task {
         Task::Choice(_, key) => Response::Choice(key.right.clone()),
@@ -15,6 +15,6 @@ pub fn answer(exercise: &Exercise) -> Option<Response> {
         Task::Ordering(_, key) => Response::Ordering(key.order.clone()),
         Task::Categorise(_, key) => Response::Categorise(key.groups.clone()),
         Task::Coding(_, key) => Response::Coding(coding::model(key)),
-        Task::Reflection(..) | Task::Scale(_) => return None,
+        Task::Reflection(..) | Task::Scale(_) | Task::Plan(..) => return None,
     })
 }

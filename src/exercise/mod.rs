@@ -11,6 +11,7 @@ pub mod matching;
 pub mod numeric;
 pub mod ordering;
 pub mod pairs;
+pub mod plan;
 pub mod read;
 pub mod reflection;
 pub mod response;
@@ -46,6 +47,8 @@ pub enum Task {
     Scale(scale::Prompt),
     /// Give codes to the sentences of a transcript.
     Coding(coding::Prompt, coding::Key),
+    /// Fill in a plan that becomes a document.
+    Plan(plan::Prompt, plan::Key),
 }
 
 /// What is asked: all that a view may see of a task.
@@ -69,6 +72,8 @@ pub enum Prompt<'a> {
     Scale(&'a scale::Prompt),
     /// Give codes to the sentences of a transcript.
     Coding(&'a coding::Prompt),
+    /// Fill in a plan that becomes a document.
+    Plan(&'a plan::Prompt),
 }
 
 /// The name of a kind, as in files and records.
@@ -92,6 +97,8 @@ pub enum Kind {
     Scale,
     /// `coding`
     Coding,
+    /// `plan`
+    Plan,
 }
 
 /// Something with an id and a text: an option, an item, a group, a criterion.
@@ -108,7 +115,7 @@ pub type PartFeedback = Vec<(Id, Prose)>;
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 10] = [
         Kind::Choice,
         Kind::Blanks,
         Kind::Numeric,
@@ -118,6 +125,7 @@ impl Kind {
         Kind::Reflection,
         Kind::Scale,
         Kind::Coding,
+        Kind::Plan,
     ];
 
     /// The name in files and records.
@@ -132,6 +140,7 @@ impl Kind {
             Kind::Reflection => "reflection",
             Kind::Scale => "scale",
             Kind::Coding => "coding",
+            Kind::Plan => "plan",
         }
     }
 
@@ -154,6 +163,7 @@ impl Task {
             Task::Reflection(..) => Kind::Reflection,
             Task::Scale(..) => Kind::Scale,
             Task::Coding(..) => Kind::Coding,
+            Task::Plan(..) => Kind::Plan,
         }
     }
 
@@ -169,6 +179,7 @@ impl Task {
             Task::Reflection(prompt, _) => Prompt::Reflection(prompt),
             Task::Scale(prompt) => Prompt::Scale(prompt),
             Task::Coding(prompt, _) => Prompt::Coding(prompt),
+            Task::Plan(prompt, _) => Prompt::Plan(prompt),
         }
     }
 }

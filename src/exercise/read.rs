@@ -1,7 +1,8 @@
 //! Reads the task of an exercise by its kind.
 
 use super::{
-    Item, Kind, PartFeedback, Task, blanks, categorise, choice, coding, matching, numeric, ordering, reflection, scale,
+    Item, Kind, PartFeedback, Task, blanks, categorise, choice, coding, matching, numeric, ordering, plan, reflection,
+    scale,
 };
 use crate::content::read::{At, Findings, excerpt, prose};
 use crate::content::{Id, Problem};
@@ -27,6 +28,7 @@ pub fn task(at: &At, findings: &mut Findings) -> Option<Task> {
         Kind::Ordering => ordering::read::task(&prompt, &key, findings)?,
         Kind::Categorise => categorise::read::task(&prompt, &key, findings)?,
         Kind::Coding => coding::read::task(&prompt, &key, findings)?,
+        Kind::Plan => plan::read::task(&prompt, &key, findings)?,
         Kind::Reflection | Kind::Scale => reflection::read::task(&prompt, &key, findings)?,
     })
 }

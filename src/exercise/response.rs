@@ -1,6 +1,6 @@
 //! Responses: what a learner gave, and how a record carries it.
 
-use super::{Kind, Task, coding};
+use super::{Kind, Task, coding, plan};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
 use crate::json::{self, Value};
@@ -31,6 +31,13 @@ pub enum Response {
     Scale(Option<i32>),
     /// Codes on sentences.
     Coding(coding::Given),
+    /// What is written in a plan, and the criteria that the learner finds met.
+    Plan {
+        /// Field → what stands in it.
+        entries: Vec<(Id, plan::Entry)>,
+        /// Criteria found met.
+        met: Vec<Id>,
+    },
 }
 
 impl Response {
@@ -46,6 +53,7 @@ impl Response {
             Task::Reflection(..) => Response::Reflection { text: String::new(), met: Vec::new() },
             Task::Scale(_) => Response::Scale(None),
             Task::Coding(..) => Response::Coding(coding::Given::default()),
+            Task::Plan(..) => Response::Plan { entries: Vec::new(), met: Vec::new() },
         }
     }
 
@@ -69,6 +77,7 @@ impl Response {
             Response::Reflection { .. } => Kind::Reflection,
             Response::Scale(_) => Kind::Scale,
             Response::Coding(_) => Kind::Coding,
+            Response::Plan { .. } => Kind::Plan,
         }
     }
 
@@ -95,6 +104,13 @@ impl Response {
             Response::Scale(Some(point)) => json::number(out, point),
             Response::Scale(None) => out.push_str("null"),
             Response::Coding(given) => given.write(out),
+            Response::Plan { entries, met } => {
+                out.push_str("{\"fields\":");
+                json::object(out, once(entries), entry);
+                out.push_str(",\"met\":");
+                ids(out, met);
+                out.push('}');
+            }
         }
         out.push('}');
     }
@@ -116,6 +132,10 @@ impl Response {
                 met: at.ids("met", &mut findings),
             },
             Kind::Coding => Response::Coding(coding::Given::from_json(at, &mut findings)),
+            Kind::Plan => Response::Plan {
+                entries: pairs(&at.field("fields")?, &mut findings, read_entry),
+                met: at.ids("met", &mut findings),
+            },
             Kind::Scale if at.value.is_null() => Response::Scale(None),
             Kind::Scale => Response::Scale(Some(at.value.as_i64()?.try_into().ok()?)),
         };
@@ -134,6 +154,8 @@ impl Response {
                 })
             }),
             (Task::Numeric(..), Response::Numeric(_)) | (Task::Reflection(..), Response::Reflection { .. }) => true,
+            // What was written outlives the fields that it was written in.
+            (Task::Plan(..), Response::Plan { .. }) => true,
             (Task::Matching(prompt, _), Response::Matching(pairs)) => {
                 pairs.iter().all(|(left, right)| known(&prompt.left, left) && known(&prompt.right, right))
             }
@@ -157,6 +179,24 @@ fn once<T>(pairs: &[(Id, T)]) -> impl Iterator<Item = (&str, &T)> {
     let is_first = |at: usize, id: &Id| pairs.iter().take(at).all(|(earlier, _)| earlier != id);
     let first = pairs.iter().enumerate().filter(move |(at, (id, _))| is_first(*at, id));
     first.map(|(_, (id, value))| (id.as_str(), value))
+}
+
+/// What stands in a field of a plan: a text, or a list of rows.
+fn entry(out: &mut String, entry: &plan::Entry) {
+    match entry {
+        plan::Entry::Text(text) => json::text(out, text),
+        plan::Entry::Rows(rows) => json::list(out, rows, |out, row| {
+            json::object(out, once(row), |out, text| json::text(out, text));
+        }),
+    }
+}
+
+fn read_entry(at: &At, findings: &mut Findings) -> Option<plan::Entry> {
+    if at.value.as_array().is_none() {
+        return Some(plan::Entry::Text(at.text(findings)?.to_owned()));
+    }
+    let row = |at: &At| pairs(at, &mut *findings, |at, f| Some(at.text(f)?.to_owned()));
+    Some(plan::Entry::Rows(at.items(&mut Findings::default()).iter().map(row).collect()))
 }
 
 fn ids(at: &At, findings: &mut Findings) -> Vec<Id> {

@@ -1,6 +1,6 @@
 //! Scoring: a pure function of exercise and response, in whole points.
 
-use super::{Response, Task, blanks, categorise, choice, coding, matching, numeric, ordering, reflection, scale};
+use super::{Response, Task, blanks, categorise, choice, coding, matching, numeric, ordering, plan, reflection, scale};
 use crate::content::unit::{Credit, Exercise};
 use crate::content::{Id, Prose};
 use std::fmt;
@@ -77,6 +77,8 @@ pub enum CreditRule {
     Near,
     /// The share of what both coders gave in all that either gave.
     Shared,
+    /// A share for each field that is filled in, whatever is written.
+    PerField,
 }
 
 /// A response of another kind than its exercise: a fault of the caller, never a wrong answer.
@@ -125,6 +127,7 @@ pub fn readiness(exercise: &Exercise, response: &Response) -> Result<Option<NotR
         (Task::Reflection(..), Response::Reflection { text, .. }) => reflection::score::readiness(text),
         (Task::Scale(prompt), Response::Scale(response)) => scale::score::readiness(prompt, *response),
         (Task::Coding(..), Response::Coding(given)) => coding::score::readiness(given),
+        (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::readiness(prompt, entries),
         _ => return Err(Mismatch),
     })
 }
@@ -144,6 +147,7 @@ pub fn mark<'a>(exercise: &'a Exercise, response: &Response) -> Result<Score<'a>
             categorise::score::marks(prompt, key, response)
         }
         (Task::Coding(prompt, key), Response::Coding(given)) => coding::score::marks(prompt, key, given),
+        (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::marks(prompt, entries),
         (Task::Reflection(..), Response::Reflection { .. }) | (Task::Scale(_), Response::Scale(_)) => {
             Marks { held: 0, of: 0, parts: Vec::new() }
         }
@@ -168,6 +172,8 @@ pub fn credit_rule(exercise: &Exercise) -> CreditRule {
         Task::Coding(..) => CreditRule::AllOrNothing,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) if !all => CreditRule::PerPart,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Ordering(..) => CreditRule::AllOrNothing,
+        Task::Plan(..) if !all => CreditRule::PerField,
+        Task::Plan(..) => CreditRule::AllOrNothing,
         Task::Reflection(..) | Task::Scale(_) => CreditRule::None,
     }
 }

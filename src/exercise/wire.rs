@@ -1,6 +1,6 @@
 //! Exercises, as written: what all kinds have in common, and the task of its kind.
 
-use super::{blanks, categorise, choice, coding, matching, numeric, ordering, reflection, scale};
+use super::{blanks, categorise, choice, coding, matching, numeric, ordering, plan, reflection, scale};
 use crate::content::wire::{Id, Prose};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -172,6 +172,13 @@ pub enum Task {
         prompt: coding::wire::Prompt,
         /// The expert's coding.
         key: coding::wire::Key,
+    },
+    /// Fill in a plan that becomes a document.
+    Plan {
+        /// What is shown.
+        prompt: plan::wire::Prompt,
+        /// What is shown after writing.
+        key: plan::wire::Key,
     },
 }
 

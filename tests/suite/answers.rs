@@ -28,6 +28,7 @@ fn right_parts(task: &Task) -> Vec<(Id, String)> {
         Task::Categorise(_, key) => texts(&key.groups),
         Task::Choice(..) | Task::Numeric(..) | Task::Ordering(..) | Task::Reflection(..) | Task::Scale(_) => Vec::new(),
         Task::Coding(..) => Vec::new(),
+        Task::Plan(..) => Vec::new(),
     }
 }
 
@@ -41,7 +42,8 @@ fn with_part(mut response: Response, part: &Id, value: &str) -> Response {
         | Response::Ordering(_)
         | Response::Reflection { .. }
         | Response::Coding(_)
-        | Response::Scale(_) => {}
+        | Response::Scale(_)
+        | Response::Plan { .. } => {}
     }
     response
 }
@@ -97,7 +99,7 @@ proptest! {
     #[test]
     fn the_model_answer_is_ready_and_earns_full_points(exercise in any_exercise()) {
         let model = answer(&exercise);
-        let has_none = matches!(exercise.task.kind(), Kind::Reflection | Kind::Scale);
+        let has_none = matches!(exercise.task.kind(), Kind::Reflection | Kind::Scale | Kind::Plan);
         prop_assert_eq!(model.is_none(), has_none);
         if let Some(model) = model {
             prop_assert!(model.fits(&exercise.task));

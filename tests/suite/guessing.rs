@@ -108,7 +108,7 @@ fn guess(task: &Task, chance: &mut Chance) -> Response {
             )
         }
         Task::Ordering(prompt, _) => Response::Ordering(chance.shuffled(&of(&prompt.items))),
-        Task::Reflection(..) | Task::Scale(_) | Task::Coding(..) => Response::empty(task),
+        Task::Reflection(..) | Task::Scale(_) | Task::Coding(..) | Task::Plan(..) => Response::empty(task),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::media::sha256;
 use kerege::content::wire::Id;
 use kerege::content::wire::unit::{Credit, Exercise};
+use kerege::exercise::plan::wire as plan;
 use kerege::exercise::wire::{Item, Task};
 use serde_json::{Value, json};
 
@@ -33,6 +34,14 @@ fn task(task: &Task) -> Value {
         Task::Coding { prompt, key } => {
             let sentences = prompt.turns.iter().flat_map(|turn| &turn.sentences).map(|sentence| &sentence.id.0);
             json!(["coding", ids(&prompt.codes), sentences.collect::<Vec<_>>(), key.codes])
+        }
+        Task::Plan { prompt, .. } => {
+            let field = |field: &plan::Field| {
+                let columns = field.columns.iter().map(|column| json!([column.id, column.optional]));
+                json!([field.id, field.optional, field.least, columns.collect::<Vec<_>>()])
+            };
+            let fields = prompt.sections.iter().flat_map(|section| &section.fields).map(field);
+            json!(["plan", fields.collect::<Vec<_>>(), ids(&prompt.criteria)])
         }
     }
 }

@@ -65,6 +65,7 @@ fn parts(exercise: &Exercise) -> Vec<&Part> {
         }
         Task::Reflection(reflection) => reflection.criteria.iter().collect(),
         Task::Coding(coding) => coding.codes.iter().collect(),
+        Task::Plan(plan) => plan.parts().collect(),
         Task::Numeric(_) | Task::Scale(_) => Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ mod matching;
 mod numeric;
 mod ordering;
 mod part;
+mod plan;
 mod reflection;
 mod scale;
 mod shuffle;
@@ -20,6 +21,7 @@ pub use matching::Matching;
 pub use numeric::Numeric;
 pub use ordering::Ordering;
 pub use part::{Part, markdown};
+pub use plan::Plan;
 pub use reflection::Reflection;
 pub use scale::Scale;
 pub use shuffle::Seed;
@@ -34,8 +36,8 @@ use kerege::content::wire::unit as wire;
 use kerege::exercise::wire::Task as WireTask;
 
 /// The names of the kinds.
-pub const NAMES: [&str; 9] =
-    ["choice", "blanks", "numeric", "matching", "ordering", "categorise", "reflection", "scale", "coding"];
+pub const NAMES: [&str; 10] =
+    ["choice", "blanks", "numeric", "matching", "ordering", "categorise", "reflection", "scale", "coding", "plan"];
 
 /// An exercise.
 #[derive(Clone, Debug)]
@@ -89,6 +91,8 @@ pub enum Task {
     Scale(Scale),
     /// Give codes to sentences.
     Coding(Coding),
+    /// Fill in a plan.
+    Plan(Plan),
 }
 
 /// Reads an exercise from its fenced block; `None` where too much of it is missing.
@@ -146,6 +150,7 @@ fn name_of(kind: &str) -> &'static str {
         "categorise" => "this `categorise`",
         "reflection" => "this `reflection`",
         "coding" => "this `coding`",
+        "plan" => "this `plan`",
         _ => "this `scale`",
     }
 }
@@ -161,6 +166,7 @@ fn task(kind: &str, fields: &mut Fields<'_>, findings: &mut Findings) -> Option<
         "reflection" => Task::Reflection(reflection::read(fields, findings)?),
         "scale" => Task::Scale(scale::read(fields, findings)?),
         "coding" => Task::Coding(coding::read(fields, findings)?),
+        "plan" => Task::Plan(plan::read(fields, findings)?),
         _ => return None,
     })
 }
@@ -218,7 +224,8 @@ impl Exercise {
             Task::Ordering(ordering) => (ordering.items.len() as u32).saturating_sub(1),
             Task::Categorise(categorise) => categorise.items.len() as u32,
             Task::Coding(coding) => coding.points(),
-            Task::Reflection(_) | Task::Scale(_) => 0,
+            // A plan has points only where its author gives some for filling it in.
+            Task::Reflection(_) | Task::Scale(_) | Task::Plan(_) => 0,
         })
     }
 
@@ -256,6 +263,7 @@ impl Exercise {
             Task::Reflection(reflection) => reflection.write(writer),
             Task::Scale(scale) => scale.write(writer),
             Task::Coding(coding) => coding.write(writer),
+            Task::Plan(plan) => plan.write(writer),
         }
     }
 }

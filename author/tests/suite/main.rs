@@ -7,6 +7,7 @@ mod coding;
 mod command;
 mod folder;
 mod lock;
+mod plan;
 mod schema;
 mod total;
 mod translation;

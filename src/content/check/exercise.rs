@@ -4,7 +4,7 @@ use super::{Fault, Remark, Subject, say};
 use crate::content::Id;
 use crate::content::prose::words;
 use crate::content::unit::{Exercise, Mode};
-use crate::exercise::{Item, Task, blanks, numeric};
+use crate::exercise::{Item, Task, blanks, numeric, plan};
 
 pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
     match &exercise.task {
@@ -38,6 +38,10 @@ pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
             feedback(exercise, &key.why, &sentences, remarks);
         }
         Task::Scale(_) => {}
+        Task::Plan(prompt, _) => {
+            equal(exercise, &prompt.criteria, remarks);
+            prompt.sections.iter().for_each(|section| labels(exercise, section, remarks));
+        }
     }
     points(exercise, remarks);
 }
@@ -54,7 +58,8 @@ fn points(exercise: &Exercise, remarks: &mut Vec<Remark>) {
         | Task::Matching(..)
         | Task::Ordering(..)
         | Task::Categorise(..)
-        | Task::Coding(..) => {
+        | Task::Coding(..)
+        | Task::Plan(..) => {
             if exercise.points > 0 {
                 return;
             }
@@ -72,6 +77,17 @@ fn equal(exercise: &Exercise, items: &[Item], remarks: &mut Vec<Remark>) {
             |other: &&Item| other.text == item.text || (!text.is_empty() && blanks::same(&words(&other.text), &text));
         if let Some(other) = items.iter().take(index).find(alike) {
             let subject = Subject::Part(exercise.id.clone(), item.id.clone());
+            say(remarks, subject, Fault::EqualParts(other.id.clone()));
+        }
+    }
+}
+
+/// Fields that stand together under the same name.
+fn labels(exercise: &Exercise, section: &plan::Section, remarks: &mut Vec<Remark>) {
+    for (index, field) in section.fields.iter().enumerate() {
+        let alike = |other: &&plan::Field| blanks::same(&other.label, &field.label);
+        if let Some(other) = section.fields.iter().take(index).find(alike) {
+            let subject = Subject::Part(exercise.id.clone(), field.id.clone());
             say(remarks, subject, Fault::EqualParts(other.id.clone()));
         }
     }

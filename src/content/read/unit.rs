@@ -132,7 +132,7 @@ fn exercise(at: &At, findings: &mut Findings) -> Option<Exercise> {
     let is_unscored = match read.task {
         Task::Reflection(..) | Task::Scale(_) => true,
         Task::Choice(..) | Task::Blanks(..) | Task::Numeric(..) => false,
-        Task::Matching(..) | Task::Ordering(..) | Task::Categorise(..) => false,
+        Task::Matching(..) | Task::Ordering(..) | Task::Categorise(..) | Task::Plan(..) => false,
         Task::Coding(..) => false,
     };
     if is_unscored && read.points > 0 {

@@ -18,7 +18,7 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         (Prompt::Scale(prompt), Response::Scale(point)) => scale::controls(sheet, into, prompt, *point),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
-        | (Prompt::Coding(_), _) => into,
+        | (Prompt::Coding(_) | Prompt::Plan(_), _) => into,
     }
 }
 
@@ -33,6 +33,6 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Re
         (Prompt::Categorise(prompt), Response::Categorise(places)) => categorise::model(sheet, into, prompt, places),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
-        | (Prompt::Coding(_), _) => into,
+        | (Prompt::Coding(_) | Prompt::Plan(_), _) => into,
     }
 }
