@@ -5,7 +5,6 @@
 pub mod certificate;
 pub mod completion;
 pub mod content;
-pub mod document;
 pub mod embed;
 pub mod exercise;
 pub mod i18n;

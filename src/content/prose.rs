@@ -61,6 +61,8 @@ pub enum NodeKind {
     Footnote(Prose),
     /// A gap of a blanks exercise.
     Blank(Id),
+    /// Words that can be marked, in a marking exercise.
+    Mark(Id, Prose),
     /// A line break.
     Break,
     /// A passage in another language.
@@ -184,6 +186,45 @@ pub fn plain(text: &str) -> Prose {
     if text.is_empty() { Vec::new() } else { vec![Node { lang: None, kind: NodeKind::Text(text.into()) }] }
 }
 
+/// Shows every node of a piece of prose to `look`, in the order of the text.
+pub fn each<'a>(prose: &'a [Node], look: &mut dyn FnMut(&'a Node)) {
+    for node in prose {
+        look(node);
+        match &node.kind {
+            NodeKind::Paragraph(inner)
+            | NodeKind::Heading(_, inner)
+            | NodeKind::Quote(inner)
+            | NodeKind::Callout(_, inner)
+            | NodeKind::Emphasis(inner)
+            | NodeKind::Strong(inner)
+            | NodeKind::Link(_, inner)
+            | NodeKind::Term(_, inner)
+            | NodeKind::Citation(_, inner)
+            | NodeKind::Footnote(inner)
+            | NodeKind::Mark(_, inner)
+            | NodeKind::Span(inner) => each(inner, look),
+            NodeKind::List(_, items) => items.iter().for_each(|item| each(item, look)),
+            NodeKind::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| each(cell, look));
+            }
+            NodeKind::Definitions(entries) => entries.iter().for_each(|(term, text)| {
+                each(term, look);
+                each(text, look);
+            }),
+            NodeKind::Text(_)
+            | NodeKind::Blank(_)
+            | NodeKind::CodeBlock(_)
+            | NodeKind::Figure(_)
+            | NodeKind::Audio(_)
+            | NodeKind::Video(_)
+            | NodeKind::Formula(_)
+            | NodeKind::Code(_)
+            | NodeKind::Abbreviation(..)
+            | NodeKind::Break => {}
+        }
+    }
+}
+
 /// The words of a piece of prose without its marks, for names and messages.
 pub fn words(prose: &[Node]) -> String {
     let mut out = String::new();
@@ -208,6 +249,7 @@ fn collect(prose: &[Node], out: &mut String) {
             | NodeKind::Link(_, inner)
             | NodeKind::Term(_, inner)
             | NodeKind::Citation(_, inner)
+            | NodeKind::Mark(_, inner)
             | NodeKind::Span(inner) => collect(inner, out),
             NodeKind::List(_, items) => items.iter().for_each(|item| {
                 gap(out);

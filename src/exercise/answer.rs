@@ -3,7 +3,7 @@
 use super::{Response, Task, blanks, coding};
 use crate::content::unit::Exercise;
 
-/// A response that the key accepts in full; `None` where there is no right answer (reflection, scale, plan).
+/// A response that the key accepts in full; `None` where there is no right answer (see [`Kind::is_scored`](super::Kind::is_scored)).
 pub fn answer(exercise: &Exercise) -> Option<Response> {
     Some(match &exercise.task {
         Task::Choice(_, key) => Response::Choice(key.right.clone()),
@@ -15,6 +15,8 @@ pub fn answer(exercise: &Exercise) -> Option<Response> {
         Task::Ordering(_, key) => Response::Ordering(key.order.clone()),
         Task::Categorise(_, key) => Response::Categorise(key.groups.clone()),
         Task::Coding(_, key) => Response::Coding(coding::model(key)),
-        Task::Reflection(..) | Task::Scale(_) | Task::Plan(..) => return None,
+        Task::Matrix(_, key) => Response::Matrix(key.rows.clone()),
+        Task::Marking(_, key) => Response::Marking(key.right.clone()),
+        Task::Reflection(..) | Task::Scale(_) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => return None,
     })
 }

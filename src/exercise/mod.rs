@@ -3,15 +3,19 @@
 
 pub mod answer;
 pub mod blanks;
+pub mod cards;
 pub mod categorise;
+pub mod checklist;
 pub mod choice;
 pub mod coding;
 pub mod draw;
+pub mod likert;
+pub mod marking;
 pub mod matching;
+pub mod matrix;
 pub mod numeric;
 pub mod ordering;
 pub mod pairs;
-pub mod plan;
 pub mod read;
 pub mod reflection;
 pub mod response;
@@ -47,8 +51,16 @@ pub enum Task {
     Scale(scale::Prompt),
     /// Give codes to the sentences of a transcript.
     Coding(coding::Prompt, coding::Key),
-    /// Fill in a plan that becomes a document.
-    Plan(plan::Prompt, plan::Key),
+    /// Choose columns for each row.
+    Matrix(matrix::Prompt, matrix::Key),
+    /// Say how far one agrees with each statement.
+    Likert(likert::Prompt),
+    /// Mark words in a text.
+    Marking(marking::Prompt, marking::Key),
+    /// Learn cards.
+    Cards(cards::Prompt),
+    /// Tick things off.
+    Checklist(checklist::Prompt),
 }
 
 /// What is asked: all that a view may see of a task.
@@ -72,8 +84,16 @@ pub enum Prompt<'a> {
     Scale(&'a scale::Prompt),
     /// Give codes to the sentences of a transcript.
     Coding(&'a coding::Prompt),
-    /// Fill in a plan that becomes a document.
-    Plan(&'a plan::Prompt),
+    /// Choose columns for each row.
+    Matrix(&'a matrix::Prompt),
+    /// Say how far one agrees with each statement.
+    Likert(&'a likert::Prompt),
+    /// Mark words in a text.
+    Marking(&'a marking::Prompt),
+    /// Learn cards.
+    Cards(&'a cards::Prompt),
+    /// Tick things off.
+    Checklist(&'a checklist::Prompt),
 }
 
 /// The name of a kind, as in files and records.
@@ -97,8 +117,16 @@ pub enum Kind {
     Scale,
     /// `coding`
     Coding,
-    /// `plan`
-    Plan,
+    /// `matrix`
+    Matrix,
+    /// `likert`
+    Likert,
+    /// `marking`
+    Marking,
+    /// `cards`
+    Cards,
+    /// `checklist`
+    Checklist,
 }
 
 /// Something with an id and a text: an option, an item, a group, a criterion.
@@ -115,7 +143,7 @@ pub type PartFeedback = Vec<(Id, Prose)>;
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 14] = [
         Kind::Choice,
         Kind::Blanks,
         Kind::Numeric,
@@ -125,11 +153,15 @@ impl Kind {
         Kind::Reflection,
         Kind::Scale,
         Kind::Coding,
-        Kind::Plan,
+        Kind::Matrix,
+        Kind::Likert,
+        Kind::Marking,
+        Kind::Cards,
+        Kind::Checklist,
     ];
 
     /// The name in files and records.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Kind::Choice => "choice",
             Kind::Blanks => "blanks",
@@ -140,7 +172,20 @@ impl Kind {
             Kind::Reflection => "reflection",
             Kind::Scale => "scale",
             Kind::Coding => "coding",
-            Kind::Plan => "plan",
+            Kind::Matrix => "matrix",
+            Kind::Likert => "likert",
+            Kind::Marking => "marking",
+            Kind::Cards => "cards",
+            Kind::Checklist => "checklist",
+        }
+    }
+
+    /// Whether something in it is right, so that it can have points.
+    pub fn is_scored(self) -> bool {
+        match self {
+            Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => true,
+            Kind::Matrix | Kind::Marking | Kind::Coding => true,
+            Kind::Reflection | Kind::Scale | Kind::Likert | Kind::Cards | Kind::Checklist => false,
         }
     }
 
@@ -163,7 +208,11 @@ impl Task {
             Task::Reflection(..) => Kind::Reflection,
             Task::Scale(..) => Kind::Scale,
             Task::Coding(..) => Kind::Coding,
-            Task::Plan(..) => Kind::Plan,
+            Task::Matrix(..) => Kind::Matrix,
+            Task::Likert(..) => Kind::Likert,
+            Task::Marking(..) => Kind::Marking,
+            Task::Cards(..) => Kind::Cards,
+            Task::Checklist(..) => Kind::Checklist,
         }
     }
 
@@ -179,7 +228,22 @@ impl Task {
             Task::Reflection(prompt, _) => Prompt::Reflection(prompt),
             Task::Scale(prompt) => Prompt::Scale(prompt),
             Task::Coding(prompt, _) => Prompt::Coding(prompt),
-            Task::Plan(prompt, _) => Prompt::Plan(prompt),
+            Task::Matrix(prompt, _) => Prompt::Matrix(prompt),
+            Task::Likert(prompt) => Prompt::Likert(prompt),
+            Task::Marking(prompt, _) => Prompt::Marking(prompt),
+            Task::Cards(prompt) => Prompt::Cards(prompt),
+            Task::Checklist(prompt) => Prompt::Checklist(prompt),
+        }
+    }
+
+    /// The exercise that was to be answered earlier, for one that shows what has changed since.
+    pub fn after(&self) -> Option<&Id> {
+        match self {
+            Task::Scale(prompt) => prompt.after.as_ref(),
+            Task::Likert(prompt) => prompt.after.as_ref(),
+            Task::Choice(..) | Task::Blanks(..) | Task::Numeric(..) | Task::Matching(..) | Task::Ordering(..) => None,
+            Task::Categorise(..) | Task::Reflection(..) | Task::Matrix(..) | Task::Marking(..) => None,
+            Task::Cards(_) | Task::Checklist(_) | Task::Coding(..) => None,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Reads the task of an exercise by its kind.
 
 use super::{
-    Item, Kind, PartFeedback, Task, blanks, categorise, choice, coding, matching, numeric, ordering, plan, reflection,
-    scale,
+    Item, Kind, PartFeedback, Task, blanks, cards, categorise, checklist, choice, coding, likert, marking, matching,
+    matrix, numeric, ordering, reflection, scale,
 };
 use crate::content::read::{At, Findings, excerpt, prose};
 use crate::content::{Id, Problem};
@@ -16,20 +16,22 @@ pub fn task(at: &At, findings: &mut Findings) -> Option<Task> {
         return None;
     };
     let prompt = at.need("prompt", findings)?;
-    if kind == Kind::Scale {
-        return Some(Task::Scale(scale::read::prompt(&prompt, findings)?));
-    }
-    let key = at.need("key", findings)?;
+    let key = |findings: &mut Findings| at.need("key", findings);
     Some(match kind {
-        Kind::Choice => choice::read::task(&prompt, &key, findings)?,
-        Kind::Blanks => blanks::read::task(&prompt, &key, findings)?,
-        Kind::Numeric => numeric::read::task(&prompt, &key, findings)?,
-        Kind::Matching => matching::read::task(&prompt, &key, findings)?,
-        Kind::Ordering => ordering::read::task(&prompt, &key, findings)?,
-        Kind::Categorise => categorise::read::task(&prompt, &key, findings)?,
-        Kind::Coding => coding::read::task(&prompt, &key, findings)?,
-        Kind::Plan => plan::read::task(&prompt, &key, findings)?,
-        Kind::Reflection | Kind::Scale => reflection::read::task(&prompt, &key, findings)?,
+        Kind::Coding => coding::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Choice => choice::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Blanks => blanks::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Numeric => numeric::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Matching => matching::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Ordering => ordering::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Categorise => categorise::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Reflection => reflection::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Scale => Task::Scale(scale::read::prompt(&prompt, findings)?),
+        Kind::Matrix => matrix::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Likert => Task::Likert(likert::read::prompt(&prompt, findings)?),
+        Kind::Marking => marking::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Cards => Task::Cards(cards::read::prompt(&prompt, findings)?),
+        Kind::Checklist => Task::Checklist(checklist::read::prompt(&prompt, findings)?),
     })
 }
 
@@ -71,6 +73,41 @@ pub(super) fn known(at: &At, items: &[Item], findings: &mut Findings) -> Option<
     }
     at.say(findings, Problem::UnknownId(id.to_string()));
     None
+}
+
+/// The right ones of `items` in field `name`: at least one, each once, and one only unless several may be chosen.
+pub(super) fn right(
+    at: &At,
+    name: &str,
+    items: &[Item],
+    is_multiple: bool,
+    findings: &mut Findings,
+) -> Option<Vec<Id>> {
+    if !is_bounded(at, name, findings) {
+        return None;
+    }
+    let mut right: Vec<Id> = Vec::new();
+    for (at, id) in at.each(name, findings, |at, findings| Some((*at, known(at, items, findings)?))) {
+        if right.contains(&id) {
+            at.say(findings, Problem::DoubleId(id.to_string()));
+        } else {
+            right.push(id);
+        }
+    }
+    if right.is_empty() {
+        at.say(findings, Problem::Missing("right"));
+        return None;
+    }
+    if right.len() > 1 && !is_multiple {
+        at.say(findings, Problem::Expected("one right option where only one may be chosen"));
+        return None;
+    }
+    Some(right)
+}
+
+/// The exercise in field `after`.
+pub(super) fn after(at: &At, findings: &mut Findings) -> Option<Id> {
+    at.field("after").and_then(|at| at.id(findings))
 }
 
 /// Feedback by part in field `feedback`.

@@ -1,6 +1,6 @@
 //! Responses: what a learner gave, and how a record carries it.
 
-use super::{Kind, Task, coding, plan};
+use super::{Kind, Task, coding};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
 use crate::json::{self, Value};
@@ -31,13 +31,21 @@ pub enum Response {
     Scale(Option<i32>),
     /// Codes on sentences.
     Coding(coding::Given),
-    /// What is written in a plan, and the criteria that the learner finds met.
-    Plan {
-        /// Field → what stands in it.
-        entries: Vec<(Id, plan::Entry)>,
-        /// Criteria found met.
-        met: Vec<Id>,
+    /// Row → chosen columns.
+    Matrix(Vec<(Id, Vec<Id>)>),
+    /// Statement → level.
+    Likert(Vec<(Id, Id)>),
+    /// Marked words.
+    Marking(Vec<Id>),
+    /// Cards that were looked at.
+    Cards {
+        /// Those that are known.
+        known: Vec<Id>,
+        /// Those that come again, in the order in which they come.
+        again: Vec<Id>,
     },
+    /// Things ticked off.
+    Checklist(Vec<Id>),
 }
 
 impl Response {
@@ -53,7 +61,11 @@ impl Response {
             Task::Reflection(..) => Response::Reflection { text: String::new(), met: Vec::new() },
             Task::Scale(_) => Response::Scale(None),
             Task::Coding(..) => Response::Coding(coding::Given::default()),
-            Task::Plan(..) => Response::Plan { entries: Vec::new(), met: Vec::new() },
+            Task::Matrix(..) => Response::Matrix(Vec::new()),
+            Task::Likert(_) => Response::Likert(Vec::new()),
+            Task::Marking(..) => Response::Marking(Vec::new()),
+            Task::Cards(_) => Response::Cards { known: Vec::new(), again: Vec::new() },
+            Task::Checklist(_) => Response::Checklist(Vec::new()),
         }
     }
 
@@ -77,7 +89,11 @@ impl Response {
             Response::Reflection { .. } => Kind::Reflection,
             Response::Scale(_) => Kind::Scale,
             Response::Coding(_) => Kind::Coding,
-            Response::Plan { .. } => Kind::Plan,
+            Response::Matrix(_) => Kind::Matrix,
+            Response::Likert(_) => Kind::Likert,
+            Response::Marking(_) => Kind::Marking,
+            Response::Cards { .. } => Kind::Cards,
+            Response::Checklist(_) => Kind::Checklist,
         }
     }
 
@@ -89,11 +105,20 @@ impl Response {
         out.push(':');
         match self {
             Response::Choice(chosen) | Response::Ordering(chosen) => ids(out, chosen),
+            Response::Marking(chosen) | Response::Checklist(chosen) => ids(out, chosen),
             Response::Blanks(pairs) => json::object(out, once(pairs), |out, typed| json::text(out, typed)),
-            Response::Matching(pairs) | Response::Categorise(pairs) => {
+            Response::Matching(pairs) | Response::Categorise(pairs) | Response::Likert(pairs) => {
                 json::object(out, once(pairs), |out, id| json::text(out, id.as_str()));
             }
+            Response::Matrix(rows) => json::object(out, once(rows), |out, chosen| ids(out, chosen)),
             Response::Numeric(typed) => json::text(out, typed),
+            Response::Cards { known, again } => {
+                out.push_str("{\"known\":");
+                ids(out, known);
+                out.push_str(",\"again\":");
+                ids(out, again);
+                out.push('}');
+            }
             Response::Reflection { text, met } => {
                 out.push_str("{\"text\":");
                 json::text(out, text);
@@ -104,13 +129,6 @@ impl Response {
             Response::Scale(Some(point)) => json::number(out, point),
             Response::Scale(None) => out.push_str("null"),
             Response::Coding(given) => given.write(out),
-            Response::Plan { entries, met } => {
-                out.push_str("{\"fields\":");
-                json::object(out, once(entries), entry);
-                out.push_str(",\"met\":");
-                ids(out, met);
-                out.push('}');
-            }
         }
         out.push('}');
     }
@@ -123,19 +141,22 @@ impl Response {
         let read = match Kind::named(name)? {
             Kind::Choice => Response::Choice(ids(at, &mut findings)),
             Kind::Ordering => Response::Ordering(ids(at, &mut findings)),
+            Kind::Marking => Response::Marking(ids(at, &mut findings)),
+            Kind::Checklist => Response::Checklist(ids(at, &mut findings)),
             Kind::Blanks => Response::Blanks(pairs(at, &mut findings, |at, f| Some(at.text(f)?.to_owned()))),
             Kind::Matching => Response::Matching(pairs(at, &mut findings, |at, f| at.id(f))),
             Kind::Categorise => Response::Categorise(pairs(at, &mut findings, |at, f| at.id(f))),
+            Kind::Likert => Response::Likert(pairs(at, &mut findings, |at, f| at.id(f))),
+            Kind::Matrix => Response::Matrix(pairs(at, &mut findings, |at, f| Some(ids(at, f)))),
+            Kind::Cards => {
+                Response::Cards { known: at.ids("known", &mut findings), again: at.ids("again", &mut findings) }
+            }
             Kind::Numeric => Response::Numeric(at.text(&mut findings)?.to_owned()),
             Kind::Reflection => Response::Reflection {
                 text: at.text_or_empty("text", &mut findings),
                 met: at.ids("met", &mut findings),
             },
             Kind::Coding => Response::Coding(coding::Given::from_json(at, &mut findings)),
-            Kind::Plan => Response::Plan {
-                entries: pairs(&at.field("fields")?, &mut findings, read_entry),
-                met: at.ids("met", &mut findings),
-            },
             Kind::Scale if at.value.is_null() => Response::Scale(None),
             Kind::Scale => Response::Scale(Some(at.value.as_i64()?.try_into().ok()?)),
         };
@@ -154,8 +175,6 @@ impl Response {
                 })
             }),
             (Task::Numeric(..), Response::Numeric(_)) | (Task::Reflection(..), Response::Reflection { .. }) => true,
-            // What was written outlives the fields that it was written in.
-            (Task::Plan(..), Response::Plan { .. }) => true,
             (Task::Matching(prompt, _), Response::Matching(pairs)) => {
                 pairs.iter().all(|(left, right)| known(&prompt.left, left) && known(&prompt.right, right))
             }
@@ -169,6 +188,17 @@ impl Response {
                 point.is_none_or(|p| (prompt.from..=prompt.to).contains(&p))
             }
             (Task::Coding(prompt, _), Response::Coding(given)) => given.fits(prompt),
+            (Task::Matrix(prompt, _), Response::Matrix(rows)) => rows.iter().all(|(row, chosen)| {
+                known(&prompt.rows, row) && chosen.iter().all(|column| known(&prompt.columns, column))
+            }),
+            (Task::Likert(prompt), Response::Likert(pairs)) => pairs
+                .iter()
+                .all(|(statement, level)| known(&prompt.statements, statement) && known(&prompt.levels, level)),
+            (Task::Marking(prompt, _), Response::Marking(ids)) => ids.iter().all(|id| known(&prompt.words, id)),
+            (Task::Checklist(prompt), Response::Checklist(ids)) => ids.iter().all(|id| known(&prompt.items, id)),
+            (Task::Cards(prompt), Response::Cards { known, again }) => {
+                known.iter().chain(again).all(|id| prompt.cards.iter().any(|card| card.id == *id))
+            }
             _ => false,
         }
     }
@@ -179,24 +209,6 @@ fn once<T>(pairs: &[(Id, T)]) -> impl Iterator<Item = (&str, &T)> {
     let is_first = |at: usize, id: &Id| pairs.iter().take(at).all(|(earlier, _)| earlier != id);
     let first = pairs.iter().enumerate().filter(move |(at, (id, _))| is_first(*at, id));
     first.map(|(_, (id, value))| (id.as_str(), value))
-}
-
-/// What stands in a field of a plan: a text, or a list of rows.
-fn entry(out: &mut String, entry: &plan::Entry) {
-    match entry {
-        plan::Entry::Text(text) => json::text(out, text),
-        plan::Entry::Rows(rows) => json::list(out, rows, |out, row| {
-            json::object(out, once(row), |out, text| json::text(out, text));
-        }),
-    }
-}
-
-fn read_entry(at: &At, findings: &mut Findings) -> Option<plan::Entry> {
-    if at.value.as_array().is_none() {
-        return Some(plan::Entry::Text(at.text(findings)?.to_owned()));
-    }
-    let row = |at: &At| pairs(at, &mut *findings, |at, f| Some(at.text(f)?.to_owned()));
-    Some(plan::Entry::Rows(at.items(&mut Findings::default()).iter().map(row).collect()))
 }
 
 fn ids(at: &At, findings: &mut Findings) -> Vec<Id> {

@@ -1,6 +1,8 @@
 //! Scoring: a pure function of exercise and response, in whole points.
 
-use super::{Response, Task, blanks, categorise, choice, coding, matching, numeric, ordering, plan, reflection, scale};
+use super::{
+    Response, Task, blanks, cards, categorise, choice, coding, matching, matrix, numeric, ordering, reflection, scale,
+};
 use crate::content::unit::{Credit, Exercise};
 use crate::content::{Id, Prose};
 use std::fmt;
@@ -77,8 +79,6 @@ pub enum CreditRule {
     Near,
     /// The share of what both coders gave in all that either gave.
     Shared,
-    /// A share for each field that is filled in, whatever is written.
-    PerField,
 }
 
 /// A response of another kind than its exercise: a fault of the caller, never a wrong answer.
@@ -118,7 +118,9 @@ pub fn score<'a>(exercise: &'a Exercise, response: &Response) -> Result<Outcome<
 /// [`Mismatch`] where the response is of another kind.
 pub fn readiness(exercise: &Exercise, response: &Response) -> Result<Option<NotReady>, Mismatch> {
     Ok(match (&exercise.task, response) {
-        (Task::Choice(prompt, _), Response::Choice(response)) => choice::score::readiness(prompt, response),
+        (Task::Choice(..), Response::Choice(response))
+        | (Task::Marking(..), Response::Marking(response))
+        | (Task::Checklist(_), Response::Checklist(response)) => choice::score::readiness(response),
         (Task::Blanks(prompt, _), Response::Blanks(response)) => blanks::score::readiness(prompt, response),
         (Task::Numeric(prompt, _), Response::Numeric(response)) => numeric::score::readiness(prompt, response),
         (Task::Matching(prompt, _), Response::Matching(response)) => matching::score::readiness(prompt, response),
@@ -127,7 +129,9 @@ pub fn readiness(exercise: &Exercise, response: &Response) -> Result<Option<NotR
         (Task::Reflection(..), Response::Reflection { text, .. }) => reflection::score::readiness(text),
         (Task::Scale(prompt), Response::Scale(response)) => scale::score::readiness(prompt, *response),
         (Task::Coding(..), Response::Coding(given)) => coding::score::readiness(given),
-        (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::readiness(prompt, entries),
+        (Task::Matrix(prompt, _), Response::Matrix(response)) => matrix::score::readiness(prompt, response),
+        (Task::Likert(prompt), Response::Likert(response)) => matching::score::placed(&prompt.statements, response),
+        (Task::Cards(prompt), Response::Cards { known, .. }) => cards::score::readiness(prompt, known),
         _ => return Err(Mismatch),
     })
 }
@@ -147,10 +151,15 @@ pub fn mark<'a>(exercise: &'a Exercise, response: &Response) -> Result<Score<'a>
             categorise::score::marks(prompt, key, response)
         }
         (Task::Coding(prompt, key), Response::Coding(given)) => coding::score::marks(prompt, key, given),
-        (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::marks(prompt, entries),
-        (Task::Reflection(..), Response::Reflection { .. }) | (Task::Scale(_), Response::Scale(_)) => {
-            Marks { held: 0, of: 0, parts: Vec::new() }
+        (Task::Matrix(prompt, key), Response::Matrix(response)) => matrix::score::marks(prompt, key, response),
+        (Task::Marking(prompt, key), Response::Marking(response)) => {
+            choice::score::picked(&prompt.words, &key.right, true, &key.feedback, response)
         }
+        (Task::Reflection(..), Response::Reflection { .. })
+        | (Task::Scale(_), Response::Scale(_))
+        | (Task::Likert(_), Response::Likert(_))
+        | (Task::Cards(_), Response::Cards { .. })
+        | (Task::Checklist(_), Response::Checklist(_)) => Marks { held: 0, of: 0, parts: Vec::new() },
         _ => return Err(Mismatch),
     };
     Ok(Score { earned: points(exercise, marks.held, marks.of), of: exercise.points, parts: marks.parts })
@@ -164,17 +173,20 @@ pub fn credit_rule(exercise: &Exercise) -> CreditRule {
     let all = exercise.credit == Credit::AllOrNothing;
     match &exercise.task {
         Task::Choice(prompt, _) if all || !prompt.multiple => CreditRule::AllOrNothing,
+        Task::Matrix(prompt, _) if prompt.multiple && !all => CreditRule::RightLessWrong,
+        Task::Marking(..) if !all => CreditRule::RightLessWrong,
         Task::Choice(..) => CreditRule::RightLessWrong,
         Task::Numeric(_, key) if key.near.is_some() && !all => CreditRule::Near,
         Task::Numeric(..) => CreditRule::AllOrNothing,
         Task::Ordering(..) if !all => CreditRule::LongestRun,
         Task::Coding(..) if !all => CreditRule::Shared,
         Task::Coding(..) => CreditRule::AllOrNothing,
-        Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) if !all => CreditRule::PerPart,
+        Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Matrix(..) if !all => CreditRule::PerPart,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Ordering(..) => CreditRule::AllOrNothing,
-        Task::Plan(..) if !all => CreditRule::PerField,
-        Task::Plan(..) => CreditRule::AllOrNothing,
-        Task::Reflection(..) | Task::Scale(_) => CreditRule::None,
+        Task::Matrix(..) | Task::Marking(..) => CreditRule::AllOrNothing,
+        Task::Reflection(..) | Task::Scale(_) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => {
+            CreditRule::None
+        }
     }
 }
 

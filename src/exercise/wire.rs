@@ -1,6 +1,9 @@
 //! Exercises, as written: what all kinds have in common, and the task of its kind.
 
-use super::{blanks, categorise, choice, coding, matching, numeric, ordering, plan, reflection, scale};
+use super::{
+    blanks, cards, categorise, checklist, choice, coding, likert, marking, matching, matrix, numeric, ordering,
+    reflection, scale,
+};
 use crate::content::wire::{Id, Prose};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -173,12 +176,34 @@ pub enum Task {
         /// The expert's coding.
         key: coding::wire::Key,
     },
-    /// Fill in a plan that becomes a document.
-    Plan {
+    /// Choose columns for each row.
+    Matrix {
         /// What is shown.
-        prompt: plan::wire::Prompt,
-        /// What is shown after writing.
-        key: plan::wire::Key,
+        prompt: matrix::wire::Prompt,
+        /// What is right.
+        key: matrix::wire::Key,
+    },
+    /// Say how far one agrees with each statement.
+    Likert {
+        /// What is shown.
+        prompt: likert::wire::Prompt,
+    },
+    /// Mark words in a text.
+    Marking {
+        /// What is shown.
+        prompt: marking::wire::Prompt,
+        /// What is right.
+        key: marking::wire::Key,
+    },
+    /// Learn cards.
+    Cards {
+        /// What is shown.
+        prompt: cards::wire::Prompt,
+    },
+    /// Tick things off.
+    Checklist {
+        /// What is shown.
+        prompt: checklist::wire::Prompt,
     },
 }
 

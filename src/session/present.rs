@@ -21,6 +21,8 @@ pub struct View<'a> {
     pub prompt: Prompt<'a>,
     /// What the learner has entered.
     pub response: Response,
+    /// What the learner said earlier, where this shows the change since then.
+    pub earlier: Option<Response>,
     /// Where it stands.
     pub phase: Phase<'a>,
     /// The hints that are open.
@@ -66,9 +68,9 @@ pub struct Feedback<'a> {
 /// The model answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model<'a> {
-    /// A response that earns full points; `None` for a reflection and a plan.
+    /// A response that earns full points; `None` for a reflection.
     pub response: Option<Response>,
-    /// The model text of a reflection or a plan.
+    /// The model text of a reflection.
     pub text: Option<&'a Prose>,
     /// Why it is right.
     pub why: &'a Prose,
@@ -133,6 +135,7 @@ fn practice<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
     let hints = done.map_or(0, |done| done.hints as usize).min(exercise.hints.len());
     view.hints = exercise.hints.get(..hints).unwrap_or_default();
     view.hints_left = exercise.hints.len() - hints;
+    view.earlier = earlier(scene, exercise);
     view.may_show = kept.is_some() && !shown && answer(exercise).is_some();
     view.change = match (changed, kept) {
         (false, _) => Change::None,
@@ -140,6 +143,13 @@ fn practice<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
         (true, None) => Change::AskedAgain,
     };
     view
+}
+
+/// What the learner said to the exercise that this one is compared with; it may stand in another unit.
+fn earlier(scene: &Scene<'_>, exercise: &Exercise) -> Option<Response> {
+    let done = scene.progress.exercises.get(exercise.task.after()?)?;
+    let response = done.latest.as_ref()?.answer.response.clone()?;
+    (response.kind() == exercise.task.kind()).then_some(response)
 }
 
 fn assessment<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
@@ -171,6 +181,7 @@ fn view<'a>(exercise: &'a Exercise, response: Response, phase: Phase<'a>) -> Vie
         text: &exercise.text,
         prompt: exercise.task.prompt(),
         response,
+        earlier: None,
         phase,
         hints: &[],
         hints_left: 0,
@@ -217,13 +228,10 @@ fn feedback<'a>(
         Grade::Wrong => &exercise.feedback.wrong,
     };
     let text = if text.is_empty() && grade == Grade::Partly { &exercise.feedback.wrong } else { text };
-    // An example gives nothing away where nothing is right.
-    let is_example = matches!(&exercise.task, Task::Reflection(..) | Task::Plan(..));
-    let model = (shown || grade == Grade::Right || grade == Grade::Noted || is_example).then(|| Model {
+    let model = (shown || grade == Grade::Right || grade == Grade::Noted).then(|| Model {
         response: if shown { answer(exercise) } else { None },
         text: match &exercise.task {
             Task::Reflection(_, key) => Some(&key.model),
-            Task::Plan(_, key) => Some(&key.model),
             _ => None,
         },
         why: &exercise.answer,

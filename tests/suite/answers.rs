@@ -28,7 +28,7 @@ fn right_parts(task: &Task) -> Vec<(Id, String)> {
         Task::Categorise(_, key) => texts(&key.groups),
         Task::Choice(..) | Task::Numeric(..) | Task::Ordering(..) | Task::Reflection(..) | Task::Scale(_) => Vec::new(),
         Task::Coding(..) => Vec::new(),
-        Task::Plan(..) => Vec::new(),
+        Task::Matrix(..) | Task::Marking(..) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => Vec::new(),
     }
 }
 
@@ -43,7 +43,11 @@ fn with_part(mut response: Response, part: &Id, value: &str) -> Response {
         | Response::Reflection { .. }
         | Response::Coding(_)
         | Response::Scale(_)
-        | Response::Plan { .. } => {}
+        | Response::Matrix(_)
+        | Response::Likert(_)
+        | Response::Marking(_)
+        | Response::Cards { .. }
+        | Response::Checklist(_) => {}
     }
     response
 }
@@ -99,8 +103,7 @@ proptest! {
     #[test]
     fn the_model_answer_is_ready_and_earns_full_points(exercise in any_exercise()) {
         let model = answer(&exercise);
-        let has_none = matches!(exercise.task.kind(), Kind::Reflection | Kind::Scale | Kind::Plan);
-        prop_assert_eq!(model.is_none(), has_none);
+        prop_assert_eq!(model.is_some(), exercise.task.kind().is_scored());
         if let Some(model) = model {
             prop_assert!(model.fits(&exercise.task));
             prop_assert_eq!(readiness(&exercise, &model), Ok(None));
@@ -171,6 +174,39 @@ proptest! {
         let (before, after) = (earned(&exercise, &before), earned(&exercise, &Response::Coding(after)));
         let is_right = key.codes.iter().any(|(id, codes)| id == sentence && codes.contains(code));
         if is_right { prop_assert!(after >= before) } else { prop_assert!(after <= before) }
+    }
+
+    #[test]
+    fn a_right_column_never_lowers_the_points_and_a_wrong_one_never_raises_them(
+        mut exercise in exercise_of(Kind::Matrix), response in response_of(Kind::Matrix),
+        row in any::<prop::sample::Index>(), column in any::<prop::sample::Index>(),
+    ) {
+        if let Task::Matrix(prompt, _) = &mut exercise.task {
+            prompt.multiple = true;
+        }
+        let (Task::Matrix(prompt, key), Response::Matrix(rows)) = (&exercise.task, &response) else {
+            return Err(TestCaseError::reject("another kind"));
+        };
+        let (row, column) = (&row.get(&prompt.rows).id, &column.get(&prompt.columns).id);
+        let mut more = rows.clone();
+        let chosen = pairs::get(rows, row).into_iter().flatten().chain([column]).cloned().collect();
+        pairs::set(&mut more, row, Some(chosen));
+        let (before, after) = (earned(&exercise, &response), earned(&exercise, &Response::Matrix(more)));
+        let is_right = pairs::get(&key.rows, row).is_some_and(|right| right.contains(column));
+        if is_right { prop_assert!(after >= before) } else { prop_assert!(after <= before) }
+    }
+
+    #[test]
+    fn a_right_word_never_lowers_the_points_and_a_wrong_one_never_raises_them(
+        exercise in exercise_of(Kind::Marking), response in response_of(Kind::Marking), word in any::<prop::sample::Index>(),
+    ) {
+        let (Task::Marking(prompt, key), Response::Marking(marked)) = (&exercise.task, &response) else {
+            return Err(TestCaseError::reject("another kind"));
+        };
+        let word = &word.get(&prompt.words).id;
+        let more = Response::Marking(marked.iter().chain([word]).cloned().collect());
+        let (before, after) = (earned(&exercise, &response), earned(&exercise, &more));
+        if key.right.contains(word) { prop_assert!(after >= before) } else { prop_assert!(after <= before) }
     }
 
     #[test]

@@ -94,6 +94,23 @@ fn a_unit_of_version_1_is_read_with_every_kind_of_exercise() {
     assert_eq!(unit.pools[0].exercises.len(), 2);
 }
 
+#[test]
+fn the_general_kinds_of_version_1_are_read_and_their_models_earn_full_points() {
+    let reading = read::unit(&fixture("formats/v1/unit-general.json"));
+    assert_eq!(reading.findings, Vec::<Finding>::new());
+    let unit = reading.value.expect("a unit");
+    let kinds: BTreeSet<Kind> = unit.exercises.iter().map(|exercise| exercise.task.kind()).collect();
+    let general = [Kind::Matrix, Kind::Likert, Kind::Marking, Kind::Cards, Kind::Checklist, Kind::Scale];
+    assert_eq!(kinds, BTreeSet::from(general));
+    let pairs =
+        unit.exercises.iter().filter_map(|exercise| Some((exercise.id.as_str(), exercise.task.after()?.as_str())));
+    assert_eq!(pairs.collect::<Vec<_>>(), [("g-stand-now", "g-stand"), ("g-likert-now", "g-likert")]);
+    for exercise in &unit.exercises {
+        let earned = answer(exercise).map(|model| mark(exercise, &model).map(|score| score.earned));
+        assert_eq!(earned, exercise.task.kind().is_scored().then_some(Ok(exercise.points)), "{}", exercise.id);
+    }
+}
+
 /// The names of all kinds of nodes, links and callouts in a piece of prose.
 fn names(prose: &[Node], out: &mut BTreeSet<&'static str>) {
     let inside = |inner: &Prose, name: &'static str, out: &mut BTreeSet<&'static str>| {
@@ -134,6 +151,7 @@ fn names(prose: &[Node], out: &mut BTreeSet<&'static str>) {
             NodeKind::Citation(_, inner) => inside(inner, "citation", out),
             NodeKind::Footnote(inner) => inside(inner, "footnote", out),
             NodeKind::Blank(_) => drop(out.insert("blank")),
+            NodeKind::Mark(_, inner) => inside(inner, "mark", out),
             NodeKind::Break => drop(out.insert("break")),
             NodeKind::Span(inner) => inside(inner, "span", out),
         }
@@ -215,7 +233,7 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     check!("module", wire::Module);
     check!("unit", wire::Unit);
     check!("unit-coding", wire::Unit);
-    check!("unit-plan", wire::Unit);
+    check!("unit-general", wire::Unit);
     check!("glossary", wire::Glossary);
     check!("bibliography", wire::Bibliography);
 }

@@ -108,7 +108,10 @@ fn guess(task: &Task, chance: &mut Chance) -> Response {
             )
         }
         Task::Ordering(prompt, _) => Response::Ordering(chance.shuffled(&of(&prompt.items))),
-        Task::Reflection(..) | Task::Scale(_) | Task::Coding(..) | Task::Plan(..) => Response::empty(task),
+        Task::Matrix(..) | Task::Marking(..) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => {
+            Response::empty(task)
+        }
+        Task::Reflection(..) | Task::Scale(_) | Task::Coding(..) => Response::empty(task),
     }
 }
 

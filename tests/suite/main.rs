@@ -9,7 +9,6 @@ mod support;
 
 mod answers;
 mod completion;
-mod documents;
 mod draws;
 mod embedding;
 mod envelopes;
@@ -17,7 +16,6 @@ mod formats;
 mod guessing;
 mod hostile;
 mod numbers;
-mod plans;
 mod records;
 mod responses;
 mod routes;

@@ -5,8 +5,8 @@ use kerege::content::unit::{Credit, Exercise, Mode};
 use kerege::content::{Id, Node, NodeKind};
 use kerege::exercise::numeric::{Decimal, Near};
 use kerege::exercise::{
-    Item, Kind, Response, Task, blanks, categorise, choice, coding, matching, numeric, ordering, plan, reflection,
-    scale,
+    Item, Kind, Response, Task, blanks, cards, categorise, checklist, choice, coding, likert, marking, matching,
+    matrix, numeric, ordering, reflection, scale,
 };
 use kerege::port::Moment;
 use kerege::progress::{Answer, Event, Place, Record, RecordId};
@@ -138,46 +138,47 @@ pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
         Kind::Scale => (-5..5i32, 1..=10i32)
             .prop_map(|(from, points)| {
                 let (from_label, to_label) = (String::new(), String::new());
-                Task::Scale(scale::Prompt { from, to: from + points, from_label, to_label })
+                Task::Scale(scale::Prompt { from, to: from + points, from_label, to_label, after: None })
             })
             .boxed(),
-        Kind::Plan => (vec(plan_field(), 1..6), some_items(0, 3))
-            .prop_map(|(mut fields, criteria)| {
-                for (field, name) in fields.iter_mut().zip(IDS) {
-                    field.id = id(name);
-                }
-                let section = plan::Section { id: id("s"), title: String::new(), fields };
-                let prompt = plan::Prompt { title: "Plan".into(), place: None, sections: vec![section], criteria };
-                Task::Plan(prompt, plan::Key { model: Vec::new() })
+        Kind::Matrix => (some_items(1, 4), some_items(1, 5), any::<bool>())
+            .prop_flat_map(|(columns, rows, multiple)| {
+                let ids: Vec<Id> = columns.iter().map(|column| column.id.clone()).collect();
+                let most = if multiple { ids.len() } else { 1 };
+                let right = vec(subsequence(ids, 1..=most), rows.len());
+                (Just(columns), Just(rows), Just(multiple), right)
+            })
+            .prop_map(|(columns, rows, multiple, right)| {
+                let right = rows.iter().map(|row| row.id.clone()).zip(right).collect();
+                Task::Matrix(
+                    matrix::Prompt { columns, rows, multiple },
+                    matrix::Key { rows: right, feedback: Vec::new() },
+                )
             })
             .boxed(),
+        Kind::Likert => (some_items(2, 5), some_items(1, 5))
+            .prop_map(|(levels, statements)| Task::Likert(likert::Prompt { levels, statements, after: None }))
+            .boxed(),
+        Kind::Marking => some_items(1, 7)
+            .prop_flat_map(|words| {
+                let ids: Vec<Id> = words.iter().map(|word| word.id.clone()).collect();
+                let most = ids.len();
+                (Just(words), subsequence(ids, 1..=most))
+            })
+            .prop_map(|(words, right)| {
+                let mark = |word: &Item| Node { lang: None, kind: NodeKind::Mark(word.id.clone(), word.text.clone()) };
+                let text = words.iter().map(mark).collect();
+                Task::Marking(marking::Prompt { text, words }, marking::Key { right, feedback: Vec::new() })
+            })
+            .boxed(),
+        Kind::Cards => some_items(1, 6)
+            .prop_map(|fronts| {
+                let card = |item: Item| cards::Card { id: item.id, front: item.text.clone(), back: item.text };
+                Task::Cards(cards::Prompt { cards: fronts.into_iter().map(card).collect() })
+            })
+            .boxed(),
+        Kind::Checklist => some_items(1, 6).prop_map(|items| Task::Checklist(checklist::Prompt { items })).boxed(),
     }
-}
-
-/// A field of a plan, still without an id of its own.
-fn plan_field() -> impl Strategy<Value = plan::Field> {
-    let column = (select(&IDS[..]), any::<bool>()).prop_map(|(name, optional)| plan::Column {
-        id: id(name),
-        label: name.into(),
-        optional,
-        most: 200,
-    });
-    let columns = vec(column, 1..4).prop_map(|mut columns: Vec<plan::Column>| {
-        let mut once = std::collections::BTreeSet::new();
-        columns.retain(|column| once.insert(column.id.clone()));
-        columns
-    });
-    let shape = prop_oneof![
-        (1..6u32).prop_map(|lines| plan::Shape::Text { lines, most: 1500 }),
-        (columns, 1..4u32).prop_map(|(columns, least)| plan::Shape::Rows { columns, least, most: 12 }),
-    ];
-    let field = |(shape, optional)| plan::Field { id: id("x"), label: "x".into(), help: Vec::new(), optional, shape };
-    (shape, any::<bool>()).prop_map(field)
-}
-
-/// What may stand in a field of a plan.
-fn plan_entry() -> impl Strategy<Value = plan::Entry> {
-    prop_oneof![typed().prop_map(plan::Entry::Text), vec(pairs(typed()), 0..5).prop_map(plan::Entry::Rows),]
 }
 
 /// Any kind.
@@ -243,10 +244,14 @@ pub(crate) fn response_of(kind: Kind) -> BoxedStrategy<Response> {
                 Response::Coding(coding::Given { marks, own })
             })
             .boxed(),
-        Kind::Plan => (pairs(plan_entry()), vec(any_id(), 0..4))
-            .prop_map(|(entries, met)| Response::Plan { entries, met })
-            .boxed(),
         Kind::Scale => prop::option::of(prop_oneof![-6..16i32, any::<i32>()]).prop_map(Response::Scale).boxed(),
+        Kind::Matrix => pairs(vec(any_id(), 0..4)).prop_map(Response::Matrix).boxed(),
+        Kind::Likert => pairs(any_id()).prop_map(Response::Likert).boxed(),
+        Kind::Marking => vec(any_id(), 0..6).prop_map(Response::Marking).boxed(),
+        Kind::Cards => (vec(any_id(), 0..5), vec(any_id(), 0..5))
+            .prop_map(|(known, again)| Response::Cards { known, again })
+            .boxed(),
+        Kind::Checklist => vec(any_id(), 0..6).prop_map(Response::Checklist).boxed(),
     }
 }
 

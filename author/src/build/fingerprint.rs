@@ -3,7 +3,6 @@
 use crate::media::sha256;
 use kerege::content::wire::Id;
 use kerege::content::wire::unit::{Credit, Exercise};
-use kerege::exercise::plan::wire as plan;
 use kerege::exercise::wire::{Item, Task};
 use serde_json::{Value, json};
 
@@ -35,14 +34,33 @@ fn task(task: &Task) -> Value {
             let sentences = prompt.turns.iter().flat_map(|turn| &turn.sentences).map(|sentence| &sentence.id.0);
             json!(["coding", ids(&prompt.codes), sentences.collect::<Vec<_>>(), key.codes])
         }
-        Task::Plan { prompt, .. } => {
-            let field = |field: &plan::Field| {
-                let columns = field.columns.iter().map(|column| json!([column.id, column.optional]));
-                json!([field.id, field.optional, field.least, columns.collect::<Vec<_>>()])
-            };
-            let fields = prompt.sections.iter().flat_map(|section| &section.fields).map(field);
-            json!(["plan", fields.collect::<Vec<_>>(), ids(&prompt.criteria)])
+        Task::Matrix { prompt, key } => {
+            let rows = key.rows.iter().map(|(row, right)| (row.0.clone(), sorted(right)));
+            json!(["matrix", ids(&prompt.columns), prompt.multiple, rows.collect::<serde_json::Map<_, _>>()])
         }
+        Task::Likert { prompt } => json!(["likert", ids(&prompt.statements), prompt.levels.len()]),
+        Task::Marking { prompt, key } => {
+            let mut words = Vec::new();
+            marked(&json!(prompt.body), &mut words);
+            words.sort_unstable();
+            json!(["marking", words, sorted(&key.right)])
+        }
+        Task::Cards { prompt } => {
+            json!(["cards", sorted(&prompt.cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>())])
+        }
+        Task::Checklist { prompt } => json!(["checklist", ids(&prompt.items)]),
+    }
+}
+
+/// The ids of the words that can be marked in a prose.
+fn marked(prose: &Value, ids: &mut Vec<String>) {
+    match prose {
+        Value::Object(fields) => {
+            ids.extend(fields.get("mark").and_then(Value::as_str).map(str::to_owned));
+            fields.values().for_each(|inner| marked(inner, ids));
+        }
+        Value::Array(items) => items.iter().for_each(|inner| marked(inner, ids)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

@@ -65,7 +65,10 @@ fn parts(exercise: &Exercise) -> Vec<&Part> {
         }
         Task::Reflection(reflection) => reflection.criteria.iter().collect(),
         Task::Coding(coding) => coding.codes.iter().collect(),
-        Task::Plan(plan) => plan.parts().collect(),
-        Task::Numeric(_) | Task::Scale(_) => Vec::new(),
+        Task::Matrix(matrix) => matrix.all().collect(),
+        Task::Likert(likert) => likert.statements.iter().collect(),
+        Task::Cards(cards) => cards.cards.iter().map(|(part, _)| part).collect(),
+        Task::Checklist(checklist) => checklist.items.iter().collect(),
+        Task::Numeric(_) | Task::Scale(_) | Task::Marking(_) => Vec::new(),
     }
 }

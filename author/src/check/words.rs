@@ -19,6 +19,14 @@ pub(super) fn words(fault: &Fault) -> (String, String) {
             ("an assessment exercise without points".into(), "give it `points`, or make it `mode: practice`")
         }
         Fault::NeverScored => ("this kind is never scored".into(), "remove `mode: assessment`"),
+        Fault::UnknownExercise(id) => (
+            format!("there is no exercise `{id}` to compare with"),
+            "let `after` name an exercise of this module that is answered earlier",
+        ),
+        Fault::NotAlike(id) => (
+            format!("this cannot be compared with `{id}`"),
+            "let both have the same kind and the same points, or the same levels and statements with the same ids",
+        ),
         Fault::NoAttempts => (
             "an assessment exercise in a unit that cannot be handed in".into(),
             "add `assessment: { attempts: 3 }` to the unit's front matter",

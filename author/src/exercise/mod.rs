@@ -1,27 +1,35 @@
 //! Exercises as an author writes them: one file a kind, each reads its block and writes its task.
 
 mod blanks;
+mod cards;
 mod categorise;
+mod checklist;
 mod choice;
 mod coding;
+mod likert;
+mod marking;
 mod matching;
+mod matrix;
 mod numeric;
 mod ordering;
 mod part;
-mod plan;
 mod reflection;
 mod scale;
 mod shuffle;
 
 pub use blanks::{Blank, BlankSource, Blanks};
+pub use cards::Cards;
 pub use categorise::Categorise;
+pub use checklist::Checklist;
 pub use choice::Choice;
 pub use coding::Coding;
+pub use likert::Likert;
+pub use marking::Marking;
 pub use matching::Matching;
+pub use matrix::Matrix;
 pub use numeric::Numeric;
 pub use ordering::Ordering;
 pub use part::{Part, markdown};
-pub use plan::Plan;
 pub use reflection::Reflection;
 pub use scale::Scale;
 pub use shuffle::Seed;
@@ -33,11 +41,19 @@ use crate::write::Writer;
 use crate::yaml::{self, Fields};
 use kerege::content::Id;
 use kerege::content::wire::unit as wire;
+use kerege::exercise::Kind;
 use kerege::exercise::wire::Task as WireTask;
 
 /// The names of the kinds.
-pub const NAMES: [&str; 10] =
-    ["choice", "blanks", "numeric", "matching", "ordering", "categorise", "reflection", "scale", "coding", "plan"];
+pub const NAMES: [&str; Kind::ALL.len()] = {
+    let mut names = [""; Kind::ALL.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = Kind::ALL[at].name();
+        at += 1;
+    }
+    names
+};
 
 /// An exercise.
 #[derive(Clone, Debug)]
@@ -91,8 +107,16 @@ pub enum Task {
     Scale(Scale),
     /// Give codes to sentences.
     Coding(Coding),
-    /// Fill in a plan.
-    Plan(Plan),
+    /// Choose columns for each row.
+    Matrix(Matrix),
+    /// Say how far one agrees.
+    Likert(Likert),
+    /// Mark words in a text.
+    Marking(Marking),
+    /// Learn cards.
+    Cards(Cards),
+    /// Tick things off.
+    Checklist(Checklist),
 }
 
 /// Reads an exercise from its fenced block; `None` where too much of it is missing.
@@ -104,7 +128,8 @@ pub fn read(fence: &Fence, findings: &mut Findings) -> Option<Exercise> {
         }
         return None;
     };
-    let mut fields = Fields::of(&node, name_of(&fence.name.text), findings)?;
+    let kind = Kind::named(&fence.name.text)?;
+    let mut fields = Fields::of(&node, name_of(kind), findings)?;
     let id = fields.need_id("id", findings);
     let mode = choose(
         &mut fields,
@@ -124,14 +149,14 @@ pub fn read(fence: &Fence, findings: &mut Findings) -> Option<Exercise> {
     let objectives = fields.ids("objectives", findings);
     let pool = fields.id("pool", findings);
     let tracks = fields.ids("tracks", findings);
-    let task = task(&fence.name.text, &mut fields, findings);
+    let task = task(kind, &mut fields, findings);
     let hints = fields.list("hints", findings).iter();
     let hints =
         hints.filter_map(|node| Some(crate::markdown::parse(yaml::text(node, "hints", findings)?, findings))).collect();
     let feedback = feedback(&mut fields, findings);
     let answer = markdown(&mut fields, "answer", findings);
     if let Some(text) = points.and_then(|_| fields.text("points", findings)) {
-        check_points(points, task.as_ref(), text.all(), findings);
+        check_points(points, kind, text.all(), findings);
     }
     fields.finish(findings);
     let (id, place) = id?;
@@ -140,34 +165,41 @@ pub fn read(fence: &Fence, findings: &mut Findings) -> Option<Exercise> {
 }
 
 /// How an exercise of a kind is called in messages.
-fn name_of(kind: &str) -> &'static str {
+fn name_of(kind: Kind) -> &'static str {
     match kind {
-        "choice" => "this `choice`",
-        "blanks" => "this `blanks`",
-        "numeric" => "this `numeric`",
-        "matching" => "this `matching`",
-        "ordering" => "this `ordering`",
-        "categorise" => "this `categorise`",
-        "reflection" => "this `reflection`",
-        "coding" => "this `coding`",
-        "plan" => "this `plan`",
-        _ => "this `scale`",
+        Kind::Coding => "this `coding`",
+        Kind::Choice => "this `choice`",
+        Kind::Blanks => "this `blanks`",
+        Kind::Numeric => "this `numeric`",
+        Kind::Matching => "this `matching`",
+        Kind::Ordering => "this `ordering`",
+        Kind::Categorise => "this `categorise`",
+        Kind::Reflection => "this `reflection`",
+        Kind::Scale => "this `scale`",
+        Kind::Matrix => "this `matrix`",
+        Kind::Likert => "this `likert`",
+        Kind::Marking => "this `marking`",
+        Kind::Cards => "this `cards`",
+        Kind::Checklist => "this `checklist`",
     }
 }
 
-fn task(kind: &str, fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Task> {
+fn task(kind: Kind, fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Task> {
     Some(match kind {
-        "choice" => Task::Choice(choice::read(fields, findings)?),
-        "blanks" => Task::Blanks(blanks::read(fields, findings)?),
-        "numeric" => Task::Numeric(numeric::read(fields, findings)?),
-        "matching" => Task::Matching(matching::read(fields, findings)?),
-        "ordering" => Task::Ordering(ordering::read(fields, findings)?),
-        "categorise" => Task::Categorise(categorise::read(fields, findings)?),
-        "reflection" => Task::Reflection(reflection::read(fields, findings)?),
-        "scale" => Task::Scale(scale::read(fields, findings)?),
-        "coding" => Task::Coding(coding::read(fields, findings)?),
-        "plan" => Task::Plan(plan::read(fields, findings)?),
-        _ => return None,
+        Kind::Coding => Task::Coding(coding::read(fields, findings)?),
+        Kind::Choice => Task::Choice(choice::read(fields, findings)?),
+        Kind::Blanks => Task::Blanks(blanks::read(fields, findings)?),
+        Kind::Numeric => Task::Numeric(numeric::read(fields, findings)?),
+        Kind::Matching => Task::Matching(matching::read(fields, findings)?),
+        Kind::Ordering => Task::Ordering(ordering::read(fields, findings)?),
+        Kind::Categorise => Task::Categorise(categorise::read(fields, findings)?),
+        Kind::Reflection => Task::Reflection(reflection::read(fields, findings)?),
+        Kind::Scale => Task::Scale(scale::read(fields, findings)?),
+        Kind::Matrix => Task::Matrix(matrix::read(fields, findings)?),
+        Kind::Likert => Task::Likert(likert::read(fields, findings)?),
+        Kind::Marking => Task::Marking(marking::read(fields, findings)?),
+        Kind::Cards => Task::Cards(cards::read(fields, findings)?),
+        Kind::Checklist => Task::Checklist(checklist::read(fields, findings)?),
     })
 }
 
@@ -194,12 +226,11 @@ fn choose<T: Copy + Default>(
 /// Points that the player would refuse.
 const MOST_POINTS: u32 = 1000;
 
-fn check_points(points: Option<u32>, task: Option<&Task>, place: Place, findings: &mut Findings) {
+fn check_points(points: Option<u32>, kind: Kind, place: Place, findings: &mut Findings) {
     if points.is_some_and(|points| points > MOST_POINTS) {
         findings.wrong(place, "an exercise gives at most 1000 points", "nobody can tell so many apart: give fewer");
     }
-    let unscored = matches!(task, Some(Task::Reflection(_) | Task::Scale(_)));
-    if unscored && points.is_some_and(|points| points > 0) {
+    if !kind.is_scored() && points.is_some_and(|points| points > 0) {
         findings.wrong(place, "this kind is never scored", "remove `points`");
     }
 }
@@ -224,8 +255,9 @@ impl Exercise {
             Task::Ordering(ordering) => (ordering.items.len() as u32).saturating_sub(1),
             Task::Categorise(categorise) => categorise.items.len() as u32,
             Task::Coding(coding) => coding.points(),
-            // A plan has points only where its author gives some for filling it in.
-            Task::Reflection(_) | Task::Scale(_) | Task::Plan(_) => 0,
+            Task::Matrix(matrix) => matrix.parts(),
+            Task::Marking(marking) => marking.parts(),
+            Task::Reflection(_) | Task::Scale(_) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => 0,
         })
     }
 
@@ -263,7 +295,11 @@ impl Exercise {
             Task::Reflection(reflection) => reflection.write(writer),
             Task::Scale(scale) => scale.write(writer),
             Task::Coding(coding) => coding.write(writer),
-            Task::Plan(plan) => plan.write(writer),
+            Task::Matrix(matrix) => matrix.write(writer),
+            Task::Likert(likert) => likert.write(writer),
+            Task::Marking(marking) => marking.write(writer),
+            Task::Cards(cards) => cards.write(writer),
+            Task::Checklist(checklist) => checklist.write(writer),
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use crate::finding::Findings;
 use crate::markdown::{Leaf, plain_leaf};
+use crate::passage::Place;
 use crate::write::Writer;
 use crate::yaml::Fields;
+use kerege::content::Id;
 use kerege::exercise::scale::wire::Prompt;
 use kerege::exercise::wire::Task;
 
@@ -14,6 +16,7 @@ pub struct Scale {
     to: i32,
     from_label: Option<Leaf>,
     to_label: Option<Leaf>,
+    after: Option<(Id, Place)>,
 }
 
 pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Scale> {
@@ -21,13 +24,14 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<S
     let to = point(fields, "to", findings);
     let from_label = fields.text("from-label", findings).map(plain_leaf);
     let to_label = fields.text("to-label", findings).map(plain_leaf);
+    let after = fields.id("after", findings);
     let (from, to) = (from?, to?);
     if from >= to || to.saturating_sub(from) > 10 {
         let place = fields.text("to", findings).map_or(fields.place, |text| text.all());
         findings.wrong(place, "a scale has 2 to 11 points", "let `to` be 1 to 10 more than `from`");
         return None;
     }
-    Some(Scale { from, to, from_label, to_label })
+    Some(Scale { from, to, from_label, to_label, after })
 }
 
 fn point(fields: &mut Fields<'_>, name: &'static str, findings: &mut Findings) -> Option<i32> {
@@ -43,6 +47,7 @@ impl Scale {
     pub(super) fn write(&self, writer: &mut Writer<'_>) -> Task {
         let mut label = |leaf: &Option<Leaf>| leaf.as_ref().map(|leaf| writer.words(leaf)).unwrap_or_default();
         let (from_label, to_label) = (label(&self.from_label), label(&self.to_label));
-        Task::Scale { prompt: Prompt { from: self.from, to: self.to, from_label, to_label } }
+        let after = self.after.as_ref().map(|(id, _)| id.into());
+        Task::Scale { prompt: Prompt { from: self.from, to: self.to, from_label, to_label, after } }
     }
 }

@@ -44,6 +44,8 @@ pub enum Link {
     Data(String),
     /// A gap.
     Blank(String),
+    /// Words to mark.
+    Mark(String),
     /// A footnote, by label.
     Note(String),
 }
@@ -174,6 +176,8 @@ impl Reader<'_> {
             self.refer(id, range, Link::Term).map(|term| Node::Term { term, text })
         } else if let Some(id) = to.strip_prefix("cite:") {
             self.refer(id, range, Link::Citation).map(|cite| Node::Citation { cite, text })
+        } else if let Some(id) = to.strip_prefix("mark:") {
+            self.refer(id, range, Link::Mark).map(|mark| Node::Mark { mark, text })
         } else if let Some(id) = to.strip_prefix("data:") {
             self.refer(id, range, Link::Data).map(|data| Node::DataLink { a: text, data })
         } else if to == "abbr:" {

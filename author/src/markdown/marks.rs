@@ -18,6 +18,7 @@ fn links(parsed: &Inline) -> Vec<String> {
         Link::Term(id) => format!("term:{id}"),
         Link::Citation(id) => format!("cite:{id}"),
         Link::Data(id) => format!("data:{id}"),
+        Link::Mark(id) => format!("mark:{id}"),
         Link::Blank(id) => format!("[[{id}]]"),
         Link::Note(label) => format!("[^{label}]"),
     };

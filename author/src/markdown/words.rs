@@ -20,6 +20,7 @@ fn node_words(node: &Node) -> String {
         | Node::DataLink { a: inner, .. }
         | Node::Term { text: inner, .. }
         | Node::Citation { text: inner, .. }
+        | Node::Mark { text: inner, .. }
         | Node::Span { span: inner, .. } => words(inner),
         Node::Break { .. } => " ".to_owned(),
         _ => String::new(),

@@ -58,9 +58,7 @@ pub(super) fn read(source: &Passage, findings: &mut Findings) -> Option<Unit> {
     let Parts { pages, exercises, pools } = page::read(document.blocks, body.file().start(), fallback, findings);
     let (id, place) = id?;
     let notes = Document { blocks: Vec::new(), notes: document.notes };
-    let mut unit = Unit { id, place, title: title?, minutes, attempts, pages, exercises, pools, notes };
-    super::plan::place(&mut unit);
-    Some(unit)
+    Some(Unit { id, place, title: title?, minutes, attempts, pages, exercises, pools, notes })
 }
 
 /// Facilitator's notes: a text without pages.

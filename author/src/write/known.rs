@@ -35,7 +35,7 @@ impl Known {
             Link::Data(id) => {
                 (&self.data, id, format!("data:{id}"), "module.yaml lists no such data set below `resources: data:`")
             }
-            Link::Blank(_) | Link::Note(_) => return,
+            Link::Blank(_) | Link::Mark(_) | Link::Note(_) => return,
         };
         let Some(known) = known else { return };
         if !known.contains(id) {

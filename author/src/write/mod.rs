@@ -24,6 +24,7 @@ pub struct Writer<'a> {
     notes: Vec<(String, Vec<Block>, bool)>,
     in_note: bool,
     gaps_allowed: bool,
+    marks_allowed: bool,
     verbatim: bool,
 }
 
@@ -46,6 +47,7 @@ impl<'a> Writer<'a> {
             notes,
             in_note: false,
             gaps_allowed: false,
+            marks_allowed: false,
             verbatim: false,
         }
     }
@@ -83,6 +85,14 @@ impl<'a> Writer<'a> {
         let before = std::mem::replace(&mut self.gaps_allowed, true);
         let prose = self.prose(document);
         self.gaps_allowed = before;
+        prose
+    }
+
+    /// A text of blocks in which words may be marked.
+    pub fn with_marks(&mut self, document: &Document) -> Prose {
+        let before = std::mem::replace(&mut self.marks_allowed, true);
+        let prose = self.prose(document);
+        self.marks_allowed = before;
         prose
     }
 
@@ -134,7 +144,11 @@ impl<'a> Writer<'a> {
                     let help = "gaps stand in the `text` of a `blanks` exercise; write `\\[` where a bracket is meant";
                     self.findings.wrong(place, format!("`[[{id}]]` is a gap outside an exercise"), help);
                 }
-                Link::Blank(_) | Link::Note(_) => {}
+                Link::Mark(id) if !self.marks_allowed => {
+                    let help = "words to mark stand in the `text` of a `marking` exercise";
+                    self.findings.wrong(place, format!("`mark:{id}` stands outside an exercise"), help);
+                }
+                Link::Blank(_) | Link::Mark(_) | Link::Note(_) => {}
                 Link::Page(_) | Link::Term(_) | Link::Citation(_) | Link::Data(_) => {
                     // A translation has to have the links of its source; whether they lead somewhere is said once.
                     if self.verbatim || self.translator.is_source() {
@@ -165,15 +179,6 @@ impl<'a> Writer<'a> {
                 self.findings.wrong(leaf.source.all(), format!("nothing refers to the footnote `{label}`"), help);
             }
         }
-        written
-    }
-
-    /// Writes with the footnotes of a text that is written elsewhere as well, where it is said which are not used.
-    pub(crate) fn with_notes_of<T>(&mut self, document: &Document, write: impl FnOnce(&mut Self) -> T) -> T {
-        let notes = document.notes.iter().map(|(label, blocks)| (label.clone(), blocks.clone(), false));
-        let before = std::mem::replace(&mut self.notes, notes.collect());
-        let written = write(self);
-        self.notes = before;
         written
     }
 

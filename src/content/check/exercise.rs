@@ -4,7 +4,7 @@ use super::{Fault, Remark, Subject, say};
 use crate::content::Id;
 use crate::content::prose::words;
 use crate::content::unit::{Exercise, Mode};
-use crate::exercise::{Item, Task, blanks, numeric, plan};
+use crate::exercise::{Item, Task, blanks, numeric};
 
 pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
     match &exercise.task {
@@ -38,10 +38,22 @@ pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
             feedback(exercise, &key.why, &sentences, remarks);
         }
         Task::Scale(_) => {}
-        Task::Plan(prompt, _) => {
-            equal(exercise, &prompt.criteria, remarks);
-            prompt.sections.iter().for_each(|section| labels(exercise, section, remarks));
+        Task::Matrix(prompt, key) => {
+            equal(exercise, &prompt.columns, remarks);
+            equal(exercise, &prompt.rows, remarks);
+            feedback(exercise, &key.feedback, &ids(&prompt.rows), remarks);
         }
+        Task::Likert(prompt) => {
+            equal(exercise, &prompt.levels, remarks);
+            equal(exercise, &prompt.statements, remarks);
+        }
+        // The same words may stand in a text twice, and be right in one place only.
+        Task::Marking(prompt, key) => feedback(exercise, &key.feedback, &ids(&prompt.words), remarks),
+        Task::Cards(prompt) => {
+            let fronts = prompt.cards.iter().map(|card| Item { id: card.id.clone(), text: card.front.clone() });
+            equal(exercise, &fronts.collect::<Vec<_>>(), remarks);
+        }
+        Task::Checklist(prompt) => equal(exercise, &prompt.items, remarks),
     }
     points(exercise, remarks);
 }
@@ -50,21 +62,10 @@ fn points(exercise: &Exercise, remarks: &mut Vec<Remark>) {
     if exercise.mode == Mode::Practice {
         return;
     }
-    let fault = match &exercise.task {
-        Task::Reflection(..) | Task::Scale(_) => Fault::NeverScored,
-        Task::Choice(..)
-        | Task::Blanks(..)
-        | Task::Numeric(..)
-        | Task::Matching(..)
-        | Task::Ordering(..)
-        | Task::Categorise(..)
-        | Task::Coding(..)
-        | Task::Plan(..) => {
-            if exercise.points > 0 {
-                return;
-            }
-            Fault::NoPoints
-        }
+    let fault = match (exercise.task.kind().is_scored(), exercise.points) {
+        (false, _) => Fault::NeverScored,
+        (true, 0) => Fault::NoPoints,
+        (true, _) => return,
     };
     say(remarks, Subject::Exercise(exercise.id.clone()), fault);
 }
@@ -77,17 +78,6 @@ fn equal(exercise: &Exercise, items: &[Item], remarks: &mut Vec<Remark>) {
             |other: &&Item| other.text == item.text || (!text.is_empty() && blanks::same(&words(&other.text), &text));
         if let Some(other) = items.iter().take(index).find(alike) {
             let subject = Subject::Part(exercise.id.clone(), item.id.clone());
-            say(remarks, subject, Fault::EqualParts(other.id.clone()));
-        }
-    }
-}
-
-/// Fields that stand together under the same name.
-fn labels(exercise: &Exercise, section: &plan::Section, remarks: &mut Vec<Remark>) {
-    for (index, field) in section.fields.iter().enumerate() {
-        let alike = |other: &&plan::Field| blanks::same(&other.label, &field.label);
-        if let Some(other) = section.fields.iter().take(index).find(alike) {
-            let subject = Subject::Part(exercise.id.clone(), field.id.clone());
             say(remarks, subject, Fault::EqualParts(other.id.clone()));
         }
     }

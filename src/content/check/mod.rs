@@ -7,6 +7,7 @@ mod award;
 mod exercise;
 mod objective;
 mod page;
+mod pair;
 mod pool;
 mod rule;
 #[cfg(test)]
@@ -66,6 +67,10 @@ pub enum Fault {
     NoPoints,
     /// A kind that is never scored is part of an assessment.
     NeverScored,
+    /// An exercise is to be compared with one that the module has not.
+    UnknownExercise(Id),
+    /// An exercise is to be compared with one that asks for something else.
+    NotAlike(Id),
     /// An assessment exercise stands in a unit that cannot be handed in.
     NoAttempts,
     /// A unit that can be handed in has no assessment exercise.
@@ -123,6 +128,7 @@ pub fn exercise(exercise: &Exercise) -> Vec<Remark> {
 pub fn module(module: &Module, units: &[Unit]) -> Vec<Remark> {
     let mut remarks = Vec::new();
     objective::check(module, units, &mut remarks);
+    pair::check(units, &mut remarks);
     for unit in units {
         page::check(module, unit, &mut remarks);
         pool::check(unit, &mut remarks);

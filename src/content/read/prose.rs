@@ -103,6 +103,9 @@ fn rare(at: &At, findings: &mut Findings) -> Option<NodeKind> {
     if let Some(work) = at.field("cite") {
         return Some(NodeKind::Citation(work.id(findings)?, prose_field(at, "text", findings)));
     }
+    if let Some(mark) = at.field("mark") {
+        return Some(NodeKind::Mark(mark.id(findings)?, prose_field(at, "text", findings)));
+    }
     if at.field("br").is_some() {
         return Some(NodeKind::Break);
     }

@@ -4,7 +4,7 @@ use super::at::{At, Findings, excerpt};
 use super::prose::prose_field;
 use crate::content::unit::{BlockContent, Credit, Feedback, Mode, Pool};
 use crate::content::{Block, Exercise, Id, Page, Problem, Unit};
-use crate::exercise::{self, Task};
+use crate::exercise;
 use crate::table::Set;
 
 pub(super) fn unit(at: &At, findings: &mut Findings) -> Option<Unit> {
@@ -129,13 +129,7 @@ fn exercise(at: &At, findings: &mut Findings) -> Option<Exercise> {
         points.say(findings, Problem::OutOfRange("at most 1000 points"));
         return None;
     }
-    let is_unscored = match read.task {
-        Task::Reflection(..) | Task::Scale(_) => true,
-        Task::Choice(..) | Task::Blanks(..) | Task::Numeric(..) => false,
-        Task::Matching(..) | Task::Ordering(..) | Task::Categorise(..) | Task::Plan(..) => false,
-        Task::Coding(..) => false,
-    };
-    if is_unscored && read.points > 0 {
+    if !read.task.kind().is_scored() && read.points > 0 {
         points.say(findings, Problem::OutOfRange("no points where nothing is right"));
         read.points = 0;
     }

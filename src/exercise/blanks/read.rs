@@ -1,8 +1,9 @@
 //! Reads blanks.
 
 use super::{Blank, BlankKey, Key, Prompt};
+use crate::content::prose::each;
 use crate::content::read::{At, Findings, prose};
-use crate::content::{Id, Node, NodeKind, Problem};
+use crate::content::{NodeKind, Problem};
 use crate::exercise::{Task, read};
 use crate::table::Set;
 
@@ -19,7 +20,11 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
         })
     });
     let mut named = Vec::new();
-    gaps(&text, &mut named);
+    each(&text, &mut |node| {
+        if let NodeKind::Blank(id) = &node.kind {
+            named.push(id);
+        }
+    });
     let in_list = Set::of(blanks.iter().map(|blank| &blank.id));
     let in_text = Set::of(named.iter().copied());
     let is_once = in_text.len() == named.len() && in_list.len() == blanks.len();
@@ -52,41 +57,4 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
         .collect();
     let feedback = read::feedback(key, findings);
     Some(Task::Blanks(Prompt { text, blanks }, Key { blanks: keys?, feedback }))
-}
-
-/// The gaps that stand in a text.
-fn gaps<'a>(prose: &'a [Node], out: &mut Vec<&'a Id>) {
-    for node in prose {
-        match &node.kind {
-            NodeKind::Blank(id) => out.push(id),
-            NodeKind::Paragraph(inner)
-            | NodeKind::Heading(_, inner)
-            | NodeKind::Quote(inner)
-            | NodeKind::Callout(_, inner)
-            | NodeKind::Emphasis(inner)
-            | NodeKind::Strong(inner)
-            | NodeKind::Link(_, inner)
-            | NodeKind::Term(_, inner)
-            | NodeKind::Citation(_, inner)
-            | NodeKind::Footnote(inner)
-            | NodeKind::Span(inner) => gaps(inner, out),
-            NodeKind::List(_, items) => items.iter().for_each(|item| gaps(item, out)),
-            NodeKind::Table(table) => {
-                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| gaps(cell, out));
-            }
-            NodeKind::Definitions(entries) => entries.iter().for_each(|(term, text)| {
-                gaps(term, out);
-                gaps(text, out);
-            }),
-            NodeKind::Text(_)
-            | NodeKind::CodeBlock(_)
-            | NodeKind::Figure(_)
-            | NodeKind::Audio(_)
-            | NodeKind::Video(_)
-            | NodeKind::Formula(_)
-            | NodeKind::Code(_)
-            | NodeKind::Abbreviation(..)
-            | NodeKind::Break => {}
-        }
-    }
 }

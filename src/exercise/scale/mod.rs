@@ -5,6 +5,8 @@ pub(super) mod score;
 #[cfg(feature = "author")]
 pub mod wire;
 
+use crate::content::Id;
+
 /// What is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
@@ -16,4 +18,6 @@ pub struct Prompt {
     pub from_label: String,
     /// What the highest point means.
     pub to_label: String,
+    /// The exercise that was answered earlier, to be compared with.
+    pub after: Option<Id>,
 }

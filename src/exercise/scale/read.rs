@@ -3,6 +3,7 @@
 use super::Prompt;
 use crate::content::Problem;
 use crate::content::read::{At, Findings};
+use crate::exercise::read;
 
 pub(in crate::exercise) fn prompt(at: &At, findings: &mut Findings) -> Option<Prompt> {
     let point = |name: &'static str, findings: &mut Findings| {
@@ -19,5 +20,6 @@ pub(in crate::exercise) fn prompt(at: &At, findings: &mut Findings) -> Option<Pr
         to,
         from_label: at.text_or_empty("from-label", findings),
         to_label: at.text_or_empty("to-label", findings),
+        after: read::after(at, findings),
     })
 }

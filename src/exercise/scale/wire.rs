@@ -1,5 +1,6 @@
 //! Scale, as written.
 
+use crate::content::wire::Id;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -17,4 +18,7 @@ pub struct Prompt {
     /// What the highest point means.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub to_label: String,
+    /// The exercise that was answered earlier, to be compared with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Id>,
 }

@@ -2,8 +2,8 @@
 
 use super::sheet::Sheet;
 use super::words;
-use crate::content::Id;
 use crate::content::prose::words as plain;
+use crate::content::{Id, Node};
 use crate::exercise::blanks::{Blank, Prompt};
 use crate::exercise::pairs;
 use crate::view::prose::Writer;
@@ -11,7 +11,7 @@ use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
 pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, filled: &[(Id, String)]) -> Element {
-    let gap = |id: &Id| {
+    let gap = |id: &Id, _: &[Node]| {
         let (at, blank) = find(prompt, id)?;
         let text = pairs::get(filled, id).map_or("", |text| text);
         let control = control(sheet, prompt, at, blank, text);
@@ -21,16 +21,23 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, filled: &[
         })
     };
     let text = Writer::with_gaps(sheet.player, &gap).all(el("div", "prose"), &prompt.text);
-    let said = prompt.blanks.iter().enumerate().filter_map(|(at, blank)| {
-        let said = sheet.part(&blank.id).and_then(|part| sheet.said(part))?;
-        Some(el("li", "").put(el("b", "").say(&name(sheet, prompt, at))).put(said))
+    let names = prompt.blanks.iter().enumerate();
+    let said = names.map(|(at, blank)| (&blank.id, el("b", "").say(&name(sheet, prompt, at))));
+    into.put(text).put(remarks(sheet, said))
+}
+
+/// What is said to parts that stand in a running text, below it by their names.
+pub(super) fn remarks<'a>(sheet: &Sheet, names: impl Iterator<Item = (&'a Id, Element)>) -> Element {
+    let said = names.filter_map(|(id, name)| {
+        let said = sheet.part(id).and_then(|part| sheet.said(part))?;
+        Some(el("li", "").put(name).put(said))
     });
-    into.put(text).put(el("ul", "remarks").each(said))
+    el("ul", "remarks").each(said)
 }
 
 /// The text with its gaps filled.
 pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, filled: &[(Id, String)]) -> Element {
-    let gap = |id: &Id| {
+    let gap = |id: &Id, _: &[Node]| {
         let (_, blank) = find(prompt, id)?;
         let text = pairs::get(filled, id)?;
         let chosen = blank.options.iter().find(|option| option.id.as_str() == text);

@@ -59,6 +59,7 @@ struct Drawn {
     hints_left: usize,
     may_show: bool,
     change: Change,
+    earlier: Option<Response>,
 }
 
 /// What a feedback depends on beside the response.
@@ -118,7 +119,7 @@ impl Card {
     /// What the controls are made with.
     pub(super) fn sheet<'a>(&'a self, kind: Kind, feedback: Option<&'a Feedback>) -> Sheet<'a> {
         let parts = feedback.map_or(&[][..], |feedback| &feedback.parts);
-        Sheet { player: self.player, id: &self.id, kind, is_locked: feedback.is_some(), parts }
+        Sheet { player: self.player, id: &self.id, kind, is_locked: feedback.is_some(), parts, earlier: None }
     }
 
     fn draw_view(&self, view: &View) {
@@ -139,6 +140,7 @@ impl Card {
             hints_left: view.hints_left,
             may_show: view.may_show,
             change: view.change,
+            earlier: view.earlier.clone(),
         };
         let before = self.drawn.replace(None);
         let is_same = *self.entered.borrow() == view.response && before.as_ref() == Some(&now);
@@ -149,7 +151,8 @@ impl Card {
             if is_new {
                 self.draw_question(view);
             }
-            let keeps = before.is_some_and(|before| !is_new && before.outcome == now.outcome);
+            let keeps =
+                before.is_some_and(|before| !is_new && before.outcome == now.outcome && before.earlier == now.earlier);
             if !keeps || *self.entered.borrow() != view.response {
                 self.entered.replace(view.response.clone());
                 self.draw_answer(view, feedback);
@@ -188,7 +191,7 @@ impl Card {
 
     /// The controls with what was entered, and what is said to it.
     fn draw_answer(&self, view: &View, feedback: Option<&Feedback>) {
-        let sheet = self.sheet(view.response.kind(), feedback);
+        let sheet = Sheet { earlier: view.earlier.as_ref(), ..self.sheet(view.response.kind(), feedback) };
         controls::controls(&sheet, emptied(&self.body), &view.prompt, &view.response);
         feedback::draw(self, &sheet, view, feedback);
     }
@@ -197,7 +200,7 @@ impl Card {
         let kind = view.response.kind();
         let (label, class) = match feedback {
             None => (words::check(self.player, kind), "primary"),
-            Some(feedback) => (words::again(self.player, feedback.grade), words::again_class(feedback.grade)),
+            Some(feedback) => (words::again(self.player, kind, feedback.grade), words::again_class(feedback.grade)),
         };
         let is_practice = view.mode == crate::content::unit::Mode::Practice;
         button(&self.check, is_practice && feedback.is_none_or(|feedback| feedback.may_retry), &label);

@@ -3,20 +3,32 @@
 use super::sheet::Sheet;
 use crate::content::Id;
 use crate::exercise::categorise::Prompt;
-use crate::exercise::pairs;
+use crate::exercise::{Item, pairs};
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
 pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, places: &[(Id, Id)]) -> Element {
     into.each(prompt.items.iter().map(|item| {
         let chosen = pairs::get(places, &item.id);
-        let groups = prompt.groups.iter().map(|group| {
-            let tick = sheet.tick("radio", item.id.as_str(), group.id.as_str(), chosen == Some(&group.id));
-            el("label", "pill").put(tick).put(sheet.line("span", "", &group.text))
-        });
-        let line = el("fieldset", "sort").put(sheet.line("legend", "text", &item.text)).each(groups);
+        let line = sort(sheet, "sort", item, &prompt.groups, "radio", &|group| chosen == Some(group));
         sheet.row("div", line, sheet.part(&item.id))
     }))
+}
+
+/// An item, and groups to choose from beside it.
+pub(super) fn sort(
+    sheet: &Sheet,
+    class: &str,
+    item: &Item,
+    groups: &[Item],
+    kind: &str,
+    is_chosen: &dyn Fn(&Id) -> bool,
+) -> Element {
+    let groups = groups.iter().map(|group| {
+        let tick = sheet.tick(kind, item.id.as_str(), group.id.as_str(), is_chosen(&group.id));
+        el("label", "pill").put(tick).put(sheet.line("span", "", &group.text))
+    });
+    el("fieldset", class).put(sheet.line("legend", "text", &item.text)).each(groups)
 }
 
 /// The groups as columns with their items.

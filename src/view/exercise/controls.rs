@@ -1,7 +1,10 @@
 //! Which kind has which controls, and how its model answer is shown.
 
 use super::sheet::Sheet;
-use super::{blanks, categorise, choice, matching, numeric, ordering, reflection, scale};
+use super::{
+    blanks, cards, categorise, checklist, choice, likert, marking, matching, matrix, numeric, ordering, reflection,
+    scale,
+};
 use crate::exercise::{Prompt, Response};
 use web_sys::Element;
 
@@ -16,9 +19,15 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         (Prompt::Categorise(prompt), Response::Categorise(places)) => categorise::controls(sheet, into, prompt, places),
         (Prompt::Reflection(_), Response::Reflection { text, .. }) => reflection::controls(sheet, into, text),
         (Prompt::Scale(prompt), Response::Scale(point)) => scale::controls(sheet, into, prompt, *point),
+        (Prompt::Matrix(prompt), Response::Matrix(rows)) => matrix::controls(sheet, into, prompt, rows),
+        (Prompt::Likert(prompt), Response::Likert(levels)) => likert::controls(sheet, into, prompt, levels),
+        (Prompt::Marking(prompt), Response::Marking(ids)) => marking::controls(sheet, into, prompt, ids),
+        (Prompt::Cards(prompt), Response::Cards { known, again }) => cards::controls(sheet, into, prompt, known, again),
+        (Prompt::Checklist(prompt), Response::Checklist(ids)) => checklist::controls(sheet, into, prompt, ids),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
-        | (Prompt::Coding(_) | Prompt::Plan(_), _) => into,
+        | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
+        | (Prompt::Coding(_), _) => into,
     }
 }
 
@@ -31,8 +40,11 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Re
         (Prompt::Matching(prompt), Response::Matching(places)) => matching::model(sheet, into, prompt, places),
         (Prompt::Ordering(prompt), Response::Ordering(order)) => ordering::model(sheet, into, prompt, order),
         (Prompt::Categorise(prompt), Response::Categorise(places)) => categorise::model(sheet, into, prompt, places),
+        (Prompt::Matrix(prompt), Response::Matrix(rows)) => matrix::model(sheet, into, prompt, rows),
+        (Prompt::Marking(prompt), Response::Marking(ids)) => marking::model(sheet, into, prompt, ids),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
-        | (Prompt::Coding(_) | Prompt::Plan(_), _) => into,
+        | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
+        | (Prompt::Coding(_), _) => into,
     }
 }

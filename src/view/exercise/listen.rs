@@ -3,7 +3,7 @@
 use super::card::Card;
 use super::controls::controls;
 use super::entry::Entry;
-use super::{feedback, ordering, reflection, typing};
+use super::{cards, checklist, feedback, ordering, reflection, typing};
 use crate::content::unit::Mode;
 use crate::exercise::{Kind, Prompt, Response};
 use crate::session::{Command, Notice};
@@ -50,6 +50,9 @@ fn entered(card: &Rc<Card>, control: &Element, _: &Event) {
     {
         reflection::typed(&card.sheet(Kind::Reflection, None), &card.body, text);
     }
+    if let (Response::Checklist(ids), Some(Prompt::Checklist(prompt))) = (&*response, prompt(card)) {
+        checklist::ticked(&card.sheet(Kind::Checklist, None), &card.body, prompt, ids);
+    }
     if !card.is_checked.get() {
         drop(emptied(&card.panel));
     }
@@ -90,7 +93,13 @@ fn pressed(card: &Rc<Card>, target: &Element, event: &Event) {
     let what = button.get_attribute("data-do").unwrap_or_default();
     match what.as_str() {
         "up" | "down" => shift(card, &button, &what),
+        "turn" => cards::turn(&button),
+        "known" | "again" => judge(card, &button, what == "known"),
         _ if clicks.is_some_and(|clicks| clicks > 1.0) => {}
+        "check" if card.is_checked.get() && is_deck(card) => {
+            let response = Response::Cards { known: Vec::new(), again: Vec::new() };
+            act(card, Command::Enter(card.id.clone(), response), &card.task);
+        }
         "check" if card.is_checked.get() => act(card, Command::Retry(card.id.clone()), &card.task),
         "check" => {
             typing::now();
@@ -116,11 +125,41 @@ fn act(card: &Rc<Card>, command: Command, there: &Element) {
     }
 }
 
+/// What is asked.
+fn prompt(card: &Card) -> Option<Prompt<'_>> {
+    card.unit.exercise(&card.id).map(|exercise| exercise.task.prompt())
+}
+
+/// Whether it is a deck of cards, which begins anew when it is opened again.
+fn is_deck(card: &Card) -> bool {
+    matches!(&*card.entered.borrow(), Response::Cards { .. })
+}
+
+/// Notes whether a card of a deck was known, and shows the next one; when all are known, that is noted.
+fn judge(card: &Rc<Card>, button: &Element, is_known: bool) {
+    let part = button.get_attribute("data-part").unwrap_or_default();
+    cards::judge(&mut card.entered.borrow_mut(), &part, is_known);
+    let Some(prompt) = prompt(card) else { return };
+    let is_done = match (&prompt, &*card.entered.borrow()) {
+        (Prompt::Cards(prompt), Response::Cards { known, again }) => prompt.next(known, again).is_none(),
+        _ => return,
+    };
+    if is_done {
+        let response = card.entered.borrow().clone();
+        return act(card, Command::Check(card.id.clone(), response), &card.panel);
+    }
+    controls(&card.sheet(Kind::Cards, None), emptied(&card.body), &prompt, &card.entered.borrow());
+    drop(emptied(&card.panel));
+    if let Ok(Some(next)) = card.body.query_selector("[data-do=turn]") {
+        focus(&next);
+    }
+    keep(card, false);
+}
+
 /// Moves an item of an ordering; the focus stays on its button and its new place is said.
 fn shift(card: &Rc<Card>, button: &Element, way: &str) {
     let part = button.get_attribute("data-part").unwrap_or_default();
-    let Some(exercise) = card.unit.exercise(&card.id) else { return };
-    let prompt = exercise.task.prompt();
+    let Some(prompt) = prompt(card) else { return };
     let moved = match (&prompt, &mut *card.entered.borrow_mut()) {
         (Prompt::Ordering(prompt), Response::Ordering(order)) => ordering::shift(prompt, order, &part, way == "up"),
         _ => None,

@@ -5,13 +5,18 @@
 
 mod blanks;
 mod card;
+mod cards;
 mod categorise;
+mod checklist;
 mod choice;
 mod controls;
 mod entry;
 mod feedback;
+mod likert;
 mod listen;
+mod marking;
 mod matching;
+mod matrix;
 mod numeric;
 mod ordering;
 mod reflection;

@@ -1,6 +1,7 @@
 //! Scale: a row of points between two ends.
 
 use super::sheet::Sheet;
+use crate::exercise::Response;
 use crate::exercise::scale::Prompt;
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
@@ -19,5 +20,12 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, chosen: Op
     });
     let end = |label: &str| el("span", "").say(label);
     let ends = el("div", "ends").set("aria-hidden", "true").put(end(&prompt.from_label)).put(end(&prompt.to_label));
-    into.put(el("div", "scale").each(points)).put(ends)
+    let into = into.put(el("div", "scale").each(points)).put(ends);
+    let into = into.each(sheet.nothing_before(prompt.after.as_ref()));
+    // What was said earlier is shown once this is noted.
+    let (Some(Response::Scale(Some(before))), Some(now), true) = (sheet.earlier, chosen, sheet.is_locked) else {
+        return into;
+    };
+    let change = sheet.change(&before.to_string(), &now.to_string());
+    into.each(change.map(|change| el("p", "since").say(&change)))
 }

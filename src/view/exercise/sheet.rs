@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::content::{Id, Node};
-use crate::exercise::{Item, Kind, Part};
+use crate::exercise::{Item, Kind, Part, Response};
 use crate::view::Player;
 use crate::view::prose::Writer;
 use crate::view::prose::element::{Build, el};
@@ -18,6 +18,8 @@ pub(super) struct Sheet<'a> {
     pub(super) is_locked: bool,
     /// How each part did; empty before it was checked.
     pub(super) parts: &'a [Part<'a>],
+    /// What the learner said earlier, where the change since then is shown.
+    pub(super) earlier: Option<&'a Response>,
 }
 
 impl<'a> Sheet<'a> {
@@ -79,6 +81,22 @@ impl<'a> Sheet<'a> {
     pub(super) fn mark(&self, part: &Part) -> Element {
         let (sign, word) = words::verdict(self.player, self.kind, part.verdict);
         el("span", "mark").put(el("span", "").set("aria-hidden", "true").say(sign)).say(" ").say(&word)
+    }
+
+    /// What has changed between an earlier answer and this one, in words.
+    pub(super) fn change(&self, before: &str, now: &str) -> Option<String> {
+        Some(if before == now {
+            self.player.fill("As before: {now}", &[("now", now)])
+        } else {
+            self.player.fill("Before: {before}. Now: {now}.", &[("before", before), ("now", now)])
+        })
+    }
+
+    /// That there is nothing to compare with, where an earlier answer was to be there.
+    pub(super) fn nothing_before(&self, after: Option<&Id>) -> Option<Element> {
+        let is_missing = self.is_locked && after.is_some() && self.earlier.is_none();
+        let words = || self.player.t("The earlier question of this pair has no answer yet, so no change can be shown.");
+        is_missing.then(|| el("p", "since").say(&words()))
     }
 
     /// What the author says to a part.

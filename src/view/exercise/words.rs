@@ -21,9 +21,7 @@ pub(super) fn verdict(player: Player, kind: Kind, verdict: Verdict) -> (&'static
     match (verdict, kind) {
         (Verdict::Right, Kind::Ordering) => ("✓", player.t("In order")),
         (Verdict::Wrong, Kind::Ordering) => ("△", player.t("Out of place")),
-        (Verdict::Wrong, Kind::Choice) => ("△", player.t("Not this one")),
-        (Verdict::Right, Kind::Plan) => ("✓", player.t("Filled in")),
-        (Verdict::Wrong, Kind::Plan) => ("○", player.t("Still open")),
+        (Verdict::Wrong, Kind::Choice | Kind::Marking) => ("△", player.t("Not this one")),
         (Verdict::Right, _) => ("✓", player.t("Right")),
         (Verdict::Near, _) => ("≈", player.t("Nearly right")),
         (Verdict::Wrong, _) => ("△", player.t("Not quite")),
@@ -57,7 +55,6 @@ fn credit(player: Player, view: &View) -> Option<String> {
         CreditRule::RightLessWrong => player.t("a share for each right choice, less one for each other choice"),
         CreditRule::LongestRun => player.t("a share for each step of the longest run in order"),
         CreditRule::Near => player.t("half the points for a close number"),
-        CreditRule::PerField => player.t("a share for each field that is filled in"),
         CreditRule::Shared => player.t("the share that both gave of all codes that you or the expert gave"),
     })
 }
@@ -73,11 +70,17 @@ pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
         Prompt::Ordering(_) => player.t("Move the items into the right order."),
         Prompt::Categorise(_) => player.t("Choose a group for each item."),
         Prompt::Reflection(_) => player.t("Write in your own words. What you write stays on this device."),
-        Prompt::Scale(_) => player.t("There is no right answer. What you choose stays on this device."),
-        Prompt::Plan(_) => {
-            player.t("Fill in what you know; come back for the rest. What you write stays on this device.")
-        }
         Prompt::Coding(_) => player.t("Select what a person says, then choose a code for it."),
+        Prompt::Matrix(prompt) if prompt.multiple => player.t("Choose all that hold in each row."),
+        Prompt::Matrix(_) => player.t("Choose one answer in each row."),
+        Prompt::Marking(_) => player.t("Choose the words in the text."),
+        Prompt::Cards(_) => {
+            player.t("Turn each card over and say whether you knew it. What you do not know yet comes again.")
+        }
+        Prompt::Checklist(_) => player.t("Tick what is done. It stays on this device."),
+        Prompt::Scale(_) | Prompt::Likert(_) => {
+            player.t("There is no right answer. What you choose stays on this device.")
+        }
     }
 }
 
@@ -85,18 +88,19 @@ pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
 pub(super) fn check(player: Player, kind: Kind) -> String {
     match kind {
         Kind::Reflection => player.t("Compare with an example"),
-        Kind::Scale => player.t("Note it"),
-        Kind::Plan => player.t("Check what is open"),
         Kind::Coding => player.t("Compare with the expert"),
+        Kind::Scale | Kind::Likert | Kind::Cards | Kind::Checklist => player.t("Note it"),
         Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => {
             player.t("Check")
         }
+        Kind::Matrix | Kind::Marking => player.t("Check"),
     }
 }
 
 /// What the button for another try says.
-pub(super) fn again(player: Player, grade: Grade) -> String {
+pub(super) fn again(player: Player, kind: Kind, grade: Grade) -> String {
     match grade {
+        Grade::Noted if kind == Kind::Cards => player.t("Go through the cards again"),
         Grade::Noted => player.t("Change my answer"),
         Grade::Right | Grade::Partly | Grade::Wrong => player.t("Try again"),
     }
@@ -109,16 +113,26 @@ pub(super) fn not_ready(player: Player, kind: Kind, why: NotReady) -> String {
         (NotReady::Open(n), Kind::Blanks) => {
             player.count("{n} gap is still open.", "{n} gaps are still open.", u32::try_from(n).unwrap_or(u32::MAX))
         }
+        (NotReady::Open(n), Kind::Cards) => player.count(
+            "{n} card is still to be known.",
+            "{n} cards are still to be known.",
+            u32::try_from(n).unwrap_or(u32::MAX),
+        ),
         (NotReady::Open(n), _) => player.count(
             "{n} item is still without an answer.",
             "{n} items are still without an answer.",
             u32::try_from(n).unwrap_or(u32::MAX),
         ),
         (_, Kind::Blanks) => player.t("Fill in the gaps first."),
-        (_, Kind::Reflection | Kind::Plan) => player.t("Write something first. A few words are enough."),
+        (_, Kind::Reflection) => player.t("Write something first. A few words are enough."),
         (_, Kind::Coding) => player.t("Give a code to at least one sentence first."),
         (_, Kind::Choice | Kind::Scale) => player.t("Choose an answer first."),
-        (_, Kind::Matching | Kind::Ordering | Kind::Categorise) => player.t("Choose an answer for each item first."),
+        (_, Kind::Marking) => player.t("Choose some words first."),
+        (_, Kind::Cards) => player.t("Turn the first card over."),
+        (_, Kind::Checklist) => player.t("Tick something first."),
+        (_, Kind::Matching | Kind::Ordering | Kind::Categorise | Kind::Matrix | Kind::Likert) => {
+            player.t("Choose an answer for each item first.")
+        }
     }
 }
 

@@ -24,8 +24,8 @@ pub(super) fn inline(tag: &str, class: &str, nodes: &[Node]) -> Element {
     Writer::new(player()).line(el(tag, class), nodes)
 }
 
-/// Makes the control of a gap; `None` for one that is not known.
-type Gap<'a> = dyn Fn(&Id) -> Option<Element> + 'a;
+/// Makes the control of a gap, or of words that can be marked; `None` for one that is not known.
+type Gap<'a> = dyn Fn(&Id, &[Node]) -> Option<Element> + 'a;
 
 /// Writes prose into elements.
 pub(super) struct Writer<'a> {
@@ -75,8 +75,12 @@ impl<'a> Writer<'a> {
             NodeKind::Text(_) | NodeKind::Span(_) => "span",
             NodeKind::Abbreviation(..) | NodeKind::Footnote(_) | NodeKind::Term(..) => "span",
             NodeKind::Blank(id) => {
-                let made = self.gap.and_then(|gap| gap(id));
+                let made = self.gap.and_then(|gap| gap(id, &[]));
                 return into.put(made.unwrap_or_else(|| el("span", "gap").say("…")));
+            }
+            NodeKind::Mark(id, inner) => {
+                let made = self.gap.and_then(|gap| gap(id, inner));
+                return into.put(made.unwrap_or_else(|| self.all(el("span", ""), inner)));
             }
             NodeKind::Paragraph(_) => "p",
             NodeKind::Heading(3, _) => "h3",
@@ -145,7 +149,7 @@ impl<'a> Writer<'a> {
                 let name = self.player.fill("Note {n}", &[("n", &number)]);
                 pop(made, el("sup", "").set("aria-label", &name).say(&number), self.line(el("span", ""), inner))
             }
-            NodeKind::Blank(_) | NodeKind::Break => made,
+            NodeKind::Blank(_) | NodeKind::Mark(..) | NodeKind::Break => made,
         }
     }
 

@@ -197,6 +197,13 @@ pub enum Node {
         /// The word as it stands here.
         text: Prose,
     },
+    /// Words that can be marked, in a marking exercise.
+    Mark {
+        /// Their id in the exercise.
+        mark: Id,
+        /// The words.
+        text: Prose,
+    },
     /// A citation.
     Citation {
         /// The entry of the bibliography.
