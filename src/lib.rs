@@ -9,9 +9,13 @@ pub mod embed;
 pub mod exercise;
 pub mod i18n;
 pub mod json;
+#[cfg(feature = "trust")]
+pub mod licence;
 pub mod port;
 pub mod progress;
 pub mod route;
+#[cfg(feature = "trust")]
+pub mod seal;
 pub mod session;
 pub mod settings;
 pub mod table;

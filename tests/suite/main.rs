@@ -8,6 +8,8 @@
 mod support;
 
 mod answers;
+#[cfg(feature = "ciphers")]
+mod certificates;
 mod completion;
 mod draws;
 mod embedding;
@@ -15,10 +17,16 @@ mod envelopes;
 mod formats;
 mod guessing;
 mod hostile;
+#[cfg(feature = "ciphers")]
+mod licences;
 mod numbers;
 mod records;
 mod responses;
+#[cfg(feature = "ciphers")]
+mod revocations;
 mod routes;
+#[cfg(feature = "ciphers")]
+mod seals;
 mod session;
 mod sizes;
 mod texts;

@@ -5,6 +5,8 @@ pub(crate) mod chance;
 pub(crate) mod course;
 pub(crate) mod hostile;
 pub(crate) mod large;
+#[cfg(feature = "ciphers")]
+pub(crate) mod trust;
 
 use kerege::content::unit::{Credit, Exercise, Feedback, Mode};
 use kerege::content::{Id, prose};

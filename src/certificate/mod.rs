@@ -1,4 +1,15 @@
 //! The certificate: what it says, made when the track's rule is met.
+//!
+//! What is printed is here. How it is signed, verified and put into a QR code belongs to the feature `trust`.
+
+#[cfg(feature = "trust")]
+pub mod digest;
+#[cfg(feature = "trust")]
+pub mod qr;
+#[cfg(feature = "trust")]
+pub mod signed;
+#[cfg(feature = "trust")]
+pub mod verify;
 
 use crate::completion;
 use crate::content::module::Award;
@@ -58,7 +69,7 @@ pub fn name(typed: &str) -> Option<String> {
 
 /// Whether a character has no shape of its own: controls, marks of direction, fillers. The joiners U+200C and U+200D are a
 /// part of how some names are written, and stay.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(
             c,

@@ -1,0 +1,205 @@
+//! Verifies a certificate: organiser → delegation → certificate.
+//!
+//! Everything is looked at, and every reason against it is given: a verifier sees all of what is wrong.
+
+use super::digest;
+use super::signed::{LARGEST, SignedCertificate};
+use crate::content::Module;
+use crate::licence::check::{NotIssued, issuer};
+use crate::licence::clock::SLACK;
+use crate::licence::{Covers, Delegation, Organiser, Purpose, Revocations, Signer, Standing, Stands, Token};
+use crate::port::Moment;
+use std::fmt;
+
+/// What came out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict<'a> {
+    /// What the certificate says.
+    pub certificate: SignedCertificate,
+    /// What the delegation in it says.
+    pub delegation: Delegation,
+    /// The organiser that is known here and signed the delegation.
+    pub organiser: Option<&'a Organiser>,
+    /// The fingerprint of that organiser's key (RFC 7638).
+    pub fingerprint: Option<String>,
+    /// What stands against it; nothing, where it is good.
+    pub reasons: Vec<Reason>,
+    /// Whether the licence was looked up on the organiser's list.
+    pub standing: Standing,
+    /// Whether the organiser names the module itself, or only the course that it is said to be of.
+    pub is_module_named: bool,
+}
+
+/// A reason against a certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It is not what was signed with the key of the licence.
+    CertificateAltered,
+    /// The delegation in it is not what the organiser signed.
+    DelegationAltered,
+    /// The delegation is signed by nobody who is known here.
+    UnknownOrganiser,
+    /// The organiser's key was not in use when the delegation was issued.
+    KeyOutOfUse,
+    /// The licence was revoked then.
+    Revoked(Moment),
+    /// It was made before this moment, from which on certificates may be made.
+    BeforeSpan(Moment),
+    /// It was made at or after this moment, until which certificates may be made.
+    AfterSpan(Moment),
+    /// It is dated later than now.
+    FromTheFuture,
+    /// The licence is not for the module.
+    OtherModule,
+    /// The licence goes up to this edition only.
+    OtherEdition(u32),
+    /// The licence may not certify this award level.
+    OtherAward,
+    /// The organiser demands the name on the licence, and it is another one.
+    OtherName,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reason::CertificateAltered => f.write_str("the certificate is not what was signed under the licence"),
+            Reason::DelegationAltered => f.write_str("the delegation is not what the organiser signed"),
+            Reason::UnknownOrganiser => f.write_str("the delegation is signed by nobody who is known here"),
+            Reason::KeyOutOfUse => f.write_str("the organiser's key was not in use when the licence was issued"),
+            Reason::Revoked(at) => write!(f, "the licence was revoked at {}", at.0),
+            Reason::BeforeSpan(from) => write!(f, "certificates may be made from {} on", from.0),
+            Reason::AfterSpan(until) => write!(f, "certificates could be made until {}", until.0),
+            Reason::FromTheFuture => f.write_str("the certificate is dated later than now"),
+            Reason::OtherModule => f.write_str("the licence is not for this module"),
+            Reason::OtherEdition(last) => write!(f, "the licence goes up to edition {last}"),
+            Reason::OtherAward => f.write_str("the licence may not certify this award level"),
+            Reason::OtherName => f.write_str("the organiser demands the name on the licence"),
+        }
+    }
+}
+
+/// Verifies a certificate at a moment; `None` where the bytes are none.
+pub fn verify<'a>(
+    bytes: &[u8],
+    organisers: &'a [Organiser],
+    revocations: Option<&Revocations>,
+    now: Moment,
+) -> Option<Verdict<'a>> {
+    let token = Some(bytes).filter(|bytes| bytes.len() <= LARGEST).and_then(Token::read)?;
+    let Signer::Delegate(delegate) = &token.signer else { return None };
+    let issued = Token::read(delegate)?;
+    let delegation = Delegation::read(&issued)?;
+    let certificate = SignedCertificate::read(&token, delegation.label.as_deref())?;
+    let mut reasons = Vec::new();
+    if !token.is_signed_by(Purpose::Certificate, &delegation.key) {
+        reasons.push(Reason::CertificateAltered);
+    }
+    let organiser = match issuer(&issued, &delegation, organisers) {
+        Ok(organiser) => Some(organiser),
+        Err(why) => {
+            reasons.push(reason(why));
+            None
+        }
+    };
+    let fingerprint = match &issued.signer {
+        Signer::Key(id) => organiser.and_then(|organiser| organiser.key(id)).map(|key| key.key.fingerprint()),
+        Signer::Delegate(_) => None,
+    };
+    let list = revocations.filter(|list| organiser.is_some_and(|organiser| organiser.url == list.url));
+    let standing = list.map_or(Standing::NotChecked, |list| list.standing(delegation.id));
+    if let Standing::Revoked(at) = standing {
+        reasons.push(Reason::Revoked(at));
+    }
+    reasons.extend(against_time(&certificate, &delegation, now));
+    let covers = delegation.covers(&certificate.module, certificate.edition);
+    reasons.extend(against_scope(&certificate, &delegation, covers));
+    let is_module_named = covers == Covers::Module;
+    Some(Verdict { certificate, delegation, organiser, fingerprint, reasons, standing, is_module_named })
+}
+
+fn reason(why: NotIssued) -> Reason {
+    match why {
+        NotIssued::OtherOrganiser => Reason::UnknownOrganiser,
+        NotIssued::Altered => Reason::DelegationAltered,
+        NotIssued::KeyOutOfUse => Reason::KeyOutOfUse,
+    }
+}
+
+/// A certificate that is dated inside the span stays good after the licence has ended.
+fn against_time(certificate: &SignedCertificate, delegation: &Delegation, now: Moment) -> Vec<Reason> {
+    let mut reasons = match delegation.certifies.place(certificate.at) {
+        Stands::Before(from) => vec![Reason::BeforeSpan(from)],
+        Stands::After(until) => vec![Reason::AfterSpan(until)],
+        Stands::Inside => Vec::new(),
+    };
+    if certificate.at.0 > now.0.saturating_add(SLACK) {
+        reasons.push(Reason::FromTheFuture);
+    }
+    reasons
+}
+
+fn against_scope(certificate: &SignedCertificate, delegation: &Delegation, covers: Covers) -> Vec<Reason> {
+    let mut reasons = match covers {
+        Covers::Module | Covers::Course => Vec::new(),
+        Covers::Nothing => vec![Reason::OtherModule],
+        Covers::Editions(last) => vec![Reason::OtherEdition(last)],
+    };
+    if !delegation.awards.contains(&certificate.award) {
+        reasons.push(Reason::OtherAward);
+    }
+    let is_other = delegation.label.as_ref().is_some_and(|label| *label != certificate.name);
+    if delegation.is_label_binding && is_other {
+        reasons.push(Reason::OtherName);
+    }
+    reasons
+}
+
+/// Where a certificate and the outline of its module disagree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// The outline is of another edition, so nothing can be compared.
+    Edition(u32),
+    /// The title.
+    Title,
+    /// There is no such track, or it takes other minutes.
+    Track,
+    /// The track has no such award level, or it has another title.
+    Award,
+    /// The objectives, or what is said of the holder.
+    Objectives,
+    /// The full points of the track's assessment.
+    Points,
+}
+
+/// Compares a certificate with the outline of its module, where that is at hand: title, track, award, objectives and full
+/// points are what the learner's device says, and the signed outline says what is right.
+pub fn compare(certificate: &SignedCertificate, module: &Module) -> Vec<Difference> {
+    if module.edition.number != certificate.edition {
+        return vec![Difference::Edition(module.edition.number)];
+    }
+    let language = certificate.language.as_str();
+    let mut found = Vec::new();
+    if module.card.title.get(language) != certificate.title {
+        found.push(Difference::Title);
+    }
+    let Some((index, track)) = module.tracks.iter().enumerate().find(|(_, track)| track.id == certificate.track) else {
+        found.push(Difference::Track);
+        return found;
+    };
+    if track.minutes != certificate.minutes {
+        found.push(Difference::Track);
+    }
+    let award = track.awards.iter().find(|award| award.id == certificate.award);
+    let title = award.map(|award| award.title.get(language));
+    if title.is_none() || certificate.award_title.as_deref().is_some_and(|said| Some(said) != title) {
+        found.push(Difference::Award);
+    }
+    if digest::objectives(track.certificate.get(language), module, language) != certificate.objectives {
+        found.push(Difference::Objectives);
+    }
+    let of = module.units_in(index).fold(0_u32, |sum, (_, counts)| sum.saturating_add(counts.points));
+    if certificate.score.map_or(0, |(_, of)| of) != of {
+        found.push(Difference::Points);
+    }
+    found
+}
