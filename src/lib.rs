@@ -5,6 +5,7 @@
 pub mod certificate;
 pub mod completion;
 pub mod content;
+pub mod document;
 pub mod embed;
 pub mod exercise;
 pub mod i18n;

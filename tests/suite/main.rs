@@ -11,6 +11,7 @@ mod answers;
 #[cfg(feature = "ciphers")]
 mod certificates;
 mod completion;
+mod documents;
 mod draws;
 mod embedding;
 mod envelopes;
@@ -20,6 +21,7 @@ mod hostile;
 #[cfg(feature = "ciphers")]
 mod licences;
 mod numbers;
+mod plans;
 mod records;
 mod responses;
 #[cfg(feature = "ciphers")]
