@@ -3,7 +3,7 @@
 use super::{Response, Task, blanks, coding};
 use crate::content::unit::Exercise;
 
-/// A response that the key accepts in full; `None` where there is no right answer (see [`Kind::is_scored`](super::Kind::is_scored)).
+/// A response that the key accepts in full; `None` where there is no right answer (see [`Kind::is_scored`](super::Kind::is_scored)), and for a plan.
 pub fn answer(exercise: &Exercise) -> Option<Response> {
     Some(match &exercise.task {
         Task::Choice(_, key) => Response::Choice(key.right.clone()),
@@ -17,6 +17,11 @@ pub fn answer(exercise: &Exercise) -> Option<Response> {
         Task::Coding(_, key) => Response::Coding(coding::model(key)),
         Task::Matrix(_, key) => Response::Matrix(key.rows.clone()),
         Task::Marking(_, key) => Response::Marking(key.right.clone()),
-        Task::Reflection(..) | Task::Scale(_) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => return None,
+        Task::Reflection(..)
+        | Task::Scale(_)
+        | Task::Likert(_)
+        | Task::Cards(_)
+        | Task::Checklist(_)
+        | Task::Plan(..) => return None,
     })
 }

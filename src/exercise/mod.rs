@@ -16,6 +16,7 @@ pub mod matrix;
 pub mod numeric;
 pub mod ordering;
 pub mod pairs;
+pub mod plan;
 pub mod read;
 pub mod reflection;
 pub mod response;
@@ -61,6 +62,8 @@ pub enum Task {
     Cards(cards::Prompt),
     /// Tick things off.
     Checklist(checklist::Prompt),
+    /// Fill in a plan that becomes a document.
+    Plan(plan::Prompt, plan::Key),
 }
 
 /// What is asked: all that a view may see of a task.
@@ -94,6 +97,8 @@ pub enum Prompt<'a> {
     Cards(&'a cards::Prompt),
     /// Tick things off.
     Checklist(&'a checklist::Prompt),
+    /// Fill in a plan that becomes a document.
+    Plan(&'a plan::Prompt),
 }
 
 /// The name of a kind, as in files and records.
@@ -127,6 +132,8 @@ pub enum Kind {
     Cards,
     /// `checklist`
     Checklist,
+    /// `plan`
+    Plan,
 }
 
 /// Something with an id and a text: an option, an item, a group, a criterion.
@@ -143,7 +150,7 @@ pub type PartFeedback = Vec<(Id, Prose)>;
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Choice,
         Kind::Blanks,
         Kind::Numeric,
@@ -158,6 +165,7 @@ impl Kind {
         Kind::Marking,
         Kind::Cards,
         Kind::Checklist,
+        Kind::Plan,
     ];
 
     /// The name in files and records.
@@ -177,14 +185,15 @@ impl Kind {
             Kind::Marking => "marking",
             Kind::Cards => "cards",
             Kind::Checklist => "checklist",
+            Kind::Plan => "plan",
         }
     }
 
-    /// Whether something in it is right, so that it can have points.
+    /// Whether something in it is right, or can be complete, so that it can have points.
     pub fn is_scored(self) -> bool {
         match self {
             Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => true,
-            Kind::Matrix | Kind::Marking | Kind::Coding => true,
+            Kind::Matrix | Kind::Marking | Kind::Coding | Kind::Plan => true,
             Kind::Reflection | Kind::Scale | Kind::Likert | Kind::Cards | Kind::Checklist => false,
         }
     }
@@ -213,6 +222,7 @@ impl Task {
             Task::Marking(..) => Kind::Marking,
             Task::Cards(..) => Kind::Cards,
             Task::Checklist(..) => Kind::Checklist,
+            Task::Plan(..) => Kind::Plan,
         }
     }
 
@@ -233,6 +243,7 @@ impl Task {
             Task::Marking(prompt, _) => Prompt::Marking(prompt),
             Task::Cards(prompt) => Prompt::Cards(prompt),
             Task::Checklist(prompt) => Prompt::Checklist(prompt),
+            Task::Plan(prompt, _) => Prompt::Plan(prompt),
         }
     }
 
@@ -243,7 +254,7 @@ impl Task {
             Task::Likert(prompt) => prompt.after.as_ref(),
             Task::Choice(..) | Task::Blanks(..) | Task::Numeric(..) | Task::Matching(..) | Task::Ordering(..) => None,
             Task::Categorise(..) | Task::Reflection(..) | Task::Matrix(..) | Task::Marking(..) => None,
-            Task::Cards(_) | Task::Checklist(_) | Task::Coding(..) => None,
+            Task::Cards(_) | Task::Checklist(_) | Task::Coding(..) | Task::Plan(..) => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Item, Kind, PartFeedback, Task, blanks, cards, categorise, checklist, choice, coding, likert, marking, matching,
-    matrix, numeric, ordering, reflection, scale,
+    matrix, numeric, ordering, plan, reflection, scale,
 };
 use crate::content::read::{At, Findings, excerpt, prose};
 use crate::content::{Id, Problem};
@@ -25,6 +25,7 @@ pub fn task(at: &At, findings: &mut Findings) -> Option<Task> {
         Kind::Matching => matching::read::task(&prompt, &key(findings)?, findings)?,
         Kind::Ordering => ordering::read::task(&prompt, &key(findings)?, findings)?,
         Kind::Categorise => categorise::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Plan => plan::read::task(&prompt, &key(findings)?, findings)?,
         Kind::Reflection => reflection::read::task(&prompt, &key(findings)?, findings)?,
         Kind::Scale => Task::Scale(scale::read::prompt(&prompt, findings)?),
         Kind::Matrix => matrix::read::task(&prompt, &key(findings)?, findings)?,

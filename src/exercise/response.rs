@@ -1,6 +1,6 @@
 //! Responses: what a learner gave, and how a record carries it.
 
-use super::{Kind, Task, coding};
+use super::{Kind, Task, coding, plan};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
 use crate::json::{self, Value};
@@ -46,6 +46,13 @@ pub enum Response {
     },
     /// Things ticked off.
     Checklist(Vec<Id>),
+    /// What is written in a plan, and the criteria that the learner finds met.
+    Plan {
+        /// Field → what stands in it.
+        entries: Vec<(Id, plan::Entry)>,
+        /// Criteria found met.
+        met: Vec<Id>,
+    },
 }
 
 impl Response {
@@ -66,6 +73,7 @@ impl Response {
             Task::Marking(..) => Response::Marking(Vec::new()),
             Task::Cards(_) => Response::Cards { known: Vec::new(), again: Vec::new() },
             Task::Checklist(_) => Response::Checklist(Vec::new()),
+            Task::Plan(..) => Response::Plan { entries: Vec::new(), met: Vec::new() },
         }
     }
 
@@ -94,6 +102,7 @@ impl Response {
             Response::Marking(_) => Kind::Marking,
             Response::Cards { .. } => Kind::Cards,
             Response::Checklist(_) => Kind::Checklist,
+            Response::Plan { .. } => Kind::Plan,
         }
     }
 
@@ -129,6 +138,13 @@ impl Response {
             Response::Scale(Some(point)) => json::number(out, point),
             Response::Scale(None) => out.push_str("null"),
             Response::Coding(given) => given.write(out),
+            Response::Plan { entries, met } => {
+                out.push_str("{\"fields\":");
+                json::object(out, once(entries), entry);
+                out.push_str(",\"met\":");
+                ids(out, met);
+                out.push('}');
+            }
         }
         out.push('}');
     }
@@ -157,6 +173,10 @@ impl Response {
                 met: at.ids("met", &mut findings),
             },
             Kind::Coding => Response::Coding(coding::Given::from_json(at, &mut findings)),
+            Kind::Plan => Response::Plan {
+                entries: pairs(&at.field("fields")?, &mut findings, read_entry),
+                met: at.ids("met", &mut findings),
+            },
             Kind::Scale if at.value.is_null() => Response::Scale(None),
             Kind::Scale => Response::Scale(Some(at.value.as_i64()?.try_into().ok()?)),
         };
@@ -175,6 +195,8 @@ impl Response {
                 })
             }),
             (Task::Numeric(..), Response::Numeric(_)) | (Task::Reflection(..), Response::Reflection { .. }) => true,
+            // What was written outlives the fields that it was written in.
+            (Task::Plan(..), Response::Plan { .. }) => true,
             (Task::Matching(prompt, _), Response::Matching(pairs)) => {
                 pairs.iter().all(|(left, right)| known(&prompt.left, left) && known(&prompt.right, right))
             }
@@ -209,6 +231,24 @@ fn once<T>(pairs: &[(Id, T)]) -> impl Iterator<Item = (&str, &T)> {
     let is_first = |at: usize, id: &Id| pairs.iter().take(at).all(|(earlier, _)| earlier != id);
     let first = pairs.iter().enumerate().filter(move |(at, (id, _))| is_first(*at, id));
     first.map(|(_, (id, value))| (id.as_str(), value))
+}
+
+/// What stands in a field of a plan: a text, or a list of rows.
+fn entry(out: &mut String, entry: &plan::Entry) {
+    match entry {
+        plan::Entry::Text(text) => json::text(out, text),
+        plan::Entry::Rows(rows) => json::list(out, rows, |out, row| {
+            json::object(out, once(row), |out, text| json::text(out, text));
+        }),
+    }
+}
+
+fn read_entry(at: &At, findings: &mut Findings) -> Option<plan::Entry> {
+    if at.value.as_array().is_none() {
+        return Some(plan::Entry::Text(at.text(findings)?.to_owned()));
+    }
+    let row = |at: &At| pairs(at, &mut *findings, |at, f| Some(at.text(f)?.to_owned()));
+    Some(plan::Entry::Rows(at.items(&mut Findings::default()).iter().map(row).collect()))
 }
 
 fn ids(at: &At, findings: &mut Findings) -> Vec<Id> {

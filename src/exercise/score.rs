@@ -1,7 +1,8 @@
 //! Scoring: a pure function of exercise and response, in whole points.
 
 use super::{
-    Response, Task, blanks, cards, categorise, choice, coding, matching, matrix, numeric, ordering, reflection, scale,
+    Response, Task, blanks, cards, categorise, choice, coding, matching, matrix, numeric, ordering, plan, reflection,
+    scale,
 };
 use crate::content::unit::{Credit, Exercise};
 use crate::content::{Id, Prose};
@@ -79,6 +80,8 @@ pub enum CreditRule {
     Near,
     /// The share of what both coders gave in all that either gave.
     Shared,
+    /// A share for each field that is filled in, whatever is written.
+    PerField,
 }
 
 /// A response of another kind than its exercise: a fault of the caller, never a wrong answer.
@@ -132,6 +135,7 @@ pub fn readiness(exercise: &Exercise, response: &Response) -> Result<Option<NotR
         (Task::Matrix(prompt, _), Response::Matrix(response)) => matrix::score::readiness(prompt, response),
         (Task::Likert(prompt), Response::Likert(response)) => matching::score::placed(&prompt.statements, response),
         (Task::Cards(prompt), Response::Cards { known, .. }) => cards::score::readiness(prompt, known),
+        (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::readiness(prompt, entries),
         _ => return Err(Mismatch),
     })
 }
@@ -152,6 +156,7 @@ pub fn mark<'a>(exercise: &'a Exercise, response: &Response) -> Result<Score<'a>
         }
         (Task::Coding(prompt, key), Response::Coding(given)) => coding::score::marks(prompt, key, given),
         (Task::Matrix(prompt, key), Response::Matrix(response)) => matrix::score::marks(prompt, key, response),
+        (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::marks(prompt, entries),
         (Task::Marking(prompt, key), Response::Marking(response)) => {
             choice::score::picked(&prompt.words, &key.right, true, &key.feedback, response)
         }
@@ -184,6 +189,8 @@ pub fn credit_rule(exercise: &Exercise) -> CreditRule {
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Matrix(..) if !all => CreditRule::PerPart,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Ordering(..) => CreditRule::AllOrNothing,
         Task::Matrix(..) | Task::Marking(..) => CreditRule::AllOrNothing,
+        Task::Plan(..) if !all => CreditRule::PerField,
+        Task::Plan(..) => CreditRule::AllOrNothing,
         Task::Reflection(..) | Task::Scale(_) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => {
             CreditRule::None
         }

@@ -1,7 +1,7 @@
 //! Exercises, as written: what all kinds have in common, and the task of its kind.
 
 use super::{
-    blanks, cards, categorise, checklist, choice, coding, likert, marking, matching, matrix, numeric, ordering,
+    blanks, cards, categorise, checklist, choice, coding, likert, marking, matching, matrix, numeric, ordering, plan,
     reflection, scale,
 };
 use crate::content::wire::{Id, Prose};
@@ -204,6 +204,13 @@ pub enum Task {
     Checklist {
         /// What is shown.
         prompt: checklist::wire::Prompt,
+    },
+    /// Fill in a plan that becomes a document.
+    Plan {
+        /// What is shown.
+        prompt: plan::wire::Prompt,
+        /// What is shown after writing.
+        key: plan::wire::Key,
     },
 }
 

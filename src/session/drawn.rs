@@ -3,6 +3,7 @@
 use super::Scene;
 use crate::content::unit::{BlockContent, Mode, Page};
 use crate::content::{Block, Exercise, Id};
+use crate::exercise::Kind;
 use crate::exercise::draw::draw;
 use crate::table::Set;
 
@@ -38,5 +39,12 @@ fn in_block<'a>(scene: &Scene<'a>, block: &Block) -> Vec<&'a Exercise> {
         BlockContent::Exercise { exercise, .. } => vec![exercise.clone()],
         BlockContent::Pool(pool) => drawn(scene, pool),
     };
-    ids.iter().filter_map(|id| scene.unit.exercise(id)).collect()
+    let found = ids.iter().filter_map(|id| scene.unit.exercise(id));
+    found.filter(|exercise| !is_section(block, exercise)).collect()
+}
+
+/// Whether a block is a section of a plan, which is answered where the plan stands whole.
+pub fn is_section(block: &Block, exercise: &Exercise) -> bool {
+    let has_part = matches!(&block.content, BlockContent::Exercise { part: Some(_), .. });
+    has_part && exercise.task.kind() == Kind::Plan
 }

@@ -10,7 +10,7 @@ mod present;
 mod sitting;
 
 pub use decide::{Command, Decision, Notice, decide};
-pub use drawn::{assessment_exercises, drawn, exercises_on};
+pub use drawn::{assessment_exercises, drawn, exercises_on, is_section};
 pub use overview::{PageView, Tally, asks_for_answers, overview, page_view};
 pub use present::{Change, Feedback, Grade, Model, Phase, View, present};
 pub use sitting::{SittingPhase, SittingView, sitting};

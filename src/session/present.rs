@@ -68,9 +68,9 @@ pub struct Feedback<'a> {
 /// The model answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model<'a> {
-    /// A response that earns full points; `None` for a reflection.
+    /// A response that earns full points; `None` for a reflection and a plan.
     pub response: Option<Response>,
-    /// The model text of a reflection.
+    /// The model text of a reflection or a plan.
     pub text: Option<&'a Prose>,
     /// Why it is right.
     pub why: &'a Prose,
@@ -228,10 +228,13 @@ fn feedback<'a>(
         Grade::Wrong => &exercise.feedback.wrong,
     };
     let text = if text.is_empty() && grade == Grade::Partly { &exercise.feedback.wrong } else { text };
-    let model = (shown || grade == Grade::Right || grade == Grade::Noted).then(|| Model {
+    // An example gives nothing away where nothing is right.
+    let is_example = matches!(&exercise.task, Task::Reflection(..) | Task::Plan(..));
+    let model = (shown || grade == Grade::Right || grade == Grade::Noted || is_example).then(|| Model {
         response: if shown { answer(exercise) } else { None },
         text: match &exercise.task {
             Task::Reflection(_, key) => Some(&key.model),
+            Task::Plan(_, key) => Some(&key.model),
             _ => None,
         },
         why: &exercise.answer,

@@ -234,6 +234,7 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     check!("unit", wire::Unit);
     check!("unit-coding", wire::Unit);
     check!("unit-general", wire::Unit);
+    check!("unit-plan", wire::Unit);
     check!("glossary", wire::Glossary);
     check!("bibliography", wire::Bibliography);
 }

@@ -6,7 +6,7 @@ use kerege::content::{Id, Node, NodeKind};
 use kerege::exercise::numeric::{Decimal, Near};
 use kerege::exercise::{
     Item, Kind, Response, Task, blanks, cards, categorise, checklist, choice, coding, likert, marking, matching,
-    matrix, numeric, ordering, reflection, scale,
+    matrix, numeric, ordering, plan, reflection, scale,
 };
 use kerege::port::Moment;
 use kerege::progress::{Answer, Event, Place, Record, RecordId};
@@ -178,7 +178,43 @@ pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
             })
             .boxed(),
         Kind::Checklist => some_items(1, 6).prop_map(|items| Task::Checklist(checklist::Prompt { items })).boxed(),
+        Kind::Plan => (vec(plan_field(), 1..6), some_items(0, 3))
+            .prop_map(|(mut fields, criteria)| {
+                for (field, name) in fields.iter_mut().zip(IDS) {
+                    field.id = id(name);
+                }
+                let section = plan::Section { id: id("s"), title: String::new(), fields };
+                let prompt = plan::Prompt { title: "Plan".into(), place: None, sections: vec![section], criteria };
+                Task::Plan(prompt, plan::Key { model: Vec::new() })
+            })
+            .boxed(),
     }
+}
+
+/// A field of a plan, still without an id of its own.
+fn plan_field() -> impl Strategy<Value = plan::Field> {
+    let column = (select(&IDS[..]), any::<bool>()).prop_map(|(name, optional)| plan::Column {
+        id: id(name),
+        label: name.into(),
+        optional,
+        most: 200,
+    });
+    let columns = vec(column, 1..4).prop_map(|mut columns: Vec<plan::Column>| {
+        let mut once = std::collections::BTreeSet::new();
+        columns.retain(|column| once.insert(column.id.clone()));
+        columns
+    });
+    let shape = prop_oneof![
+        (1..6u32).prop_map(|lines| plan::Shape::Text { lines, most: 1500 }),
+        (columns, 1..4u32).prop_map(|(columns, least)| plan::Shape::Rows { columns, least, most: 12 }),
+    ];
+    let field = |(shape, optional)| plan::Field { id: id("x"), label: "x".into(), help: Vec::new(), optional, shape };
+    (shape, any::<bool>()).prop_map(field)
+}
+
+/// What may stand in a field of a plan.
+fn plan_entry() -> impl Strategy<Value = plan::Entry> {
+    prop_oneof![typed().prop_map(plan::Entry::Text), vec(pairs(typed()), 0..5).prop_map(plan::Entry::Rows),]
 }
 
 /// Any kind.
@@ -243,6 +279,9 @@ pub(crate) fn response_of(kind: Kind) -> BoxedStrategy<Response> {
                 let own = own.into_iter().map(|(id, name, like)| coding::Own { id, name, like }).collect();
                 Response::Coding(coding::Given { marks, own })
             })
+            .boxed(),
+        Kind::Plan => (pairs(plan_entry()), vec(any_id(), 0..4))
+            .prop_map(|(entries, met)| Response::Plan { entries, met })
             .boxed(),
         Kind::Scale => prop::option::of(prop_oneof![-6..16i32, any::<i32>()]).prop_map(Response::Scale).boxed(),
         Kind::Matrix => pairs(vec(any_id(), 0..4)).prop_map(Response::Matrix).boxed(),

@@ -68,7 +68,7 @@ pub(crate) fn any_json() -> impl Strategy<Value = Value> {
         "[a-z]{0,3}".prop_map(Value::from),
         any::<String>().prop_map(Value::from),
         prop::sample::select(
-            &["choice", "blanks", "numeric", "matching", "ordering", "categorise", "reflection", "scale"][..]
+            &["choice", "blanks", "numeric", "matching", "ordering", "categorise", "reflection", "scale", "plan"][..]
         )
         .prop_map(Value::from),
     ];

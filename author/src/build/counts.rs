@@ -13,7 +13,8 @@ pub(super) fn counts(unit: Option<&Unit>, track: &Id) -> Counts {
         counts.pages += 1;
         for block in &page.blocks {
             match block {
-                Block::Exercise { exercise, tracks, .. } if within(tracks) => {
+                // A section of a plan is answered where the plan stands whole.
+                Block::Exercise { exercise, part: None, tracks, .. } if within(tracks) => {
                     counts.exercises += 1;
                     let found = unit.exercises.iter().find(|one| one.id == *exercise);
                     let assessed = found.filter(|one| one.mode == Mode::Assessment);

@@ -3,6 +3,7 @@
 use crate::media::sha256;
 use kerege::content::wire::Id;
 use kerege::content::wire::unit::{Credit, Exercise};
+use kerege::exercise::plan::wire as plan;
 use kerege::exercise::wire::{Item, Task};
 use serde_json::{Value, json};
 
@@ -49,6 +50,14 @@ fn task(task: &Task) -> Value {
             json!(["cards", sorted(&prompt.cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>())])
         }
         Task::Checklist { prompt } => json!(["checklist", ids(&prompt.items)]),
+        Task::Plan { prompt, .. } => {
+            let field = |field: &plan::Field| {
+                let columns = field.columns.iter().map(|column| json!([column.id, column.optional]));
+                json!([field.id, field.optional, field.least, columns.collect::<Vec<_>>()])
+            };
+            let fields = prompt.sections.iter().flat_map(|section| &section.fields).map(field);
+            json!(["plan", fields.collect::<Vec<_>>(), ids(&prompt.criteria)])
+        }
     }
 }
 

@@ -3,24 +3,26 @@
 use super::fingerprint::fingerprint;
 use super::{Builder, WrittenUnit};
 use crate::lock::Lock;
-use crate::source::{Notes, Page, PageBlock, Pool, Unit};
+use crate::source::{Notes, Page, PageBlock, PlanPart, Pool, Unit, plan};
 use crate::write::Writer;
 use kerege::content::Id;
 use kerege::content::wire::unit as wire;
 use kerege::content::wire::{self as format, Prose};
+use std::collections::BTreeSet;
 
 impl Builder<'_> {
     pub(super) fn unit(&mut self, unit: &Unit) -> WrittenUnit {
         let title = self.each(|writer, _| writer.words(&unit.title));
         let source = self.source.module.source.clone();
-        let units = self.each(|writer, lock| write(unit, writer, lock, &source));
+        let all = &self.source.units;
+        let units = self.each(|writer, lock| write(unit, all, writer, lock, &source));
         let notes = self.source.notes.iter().find(|notes| notes.unit == unit.id);
         let notes = notes.map(|notes| self.each(|writer, _| write_notes(notes, writer)));
         WrittenUnit { title, units, notes: notes.unwrap_or_default() }
     }
 }
 
-fn write(unit: &Unit, writer: &mut Writer<'_>, lock: &mut Lock, source: &str) -> wire::Unit {
+fn write(unit: &Unit, all: &[Unit], writer: &mut Writer<'_>, lock: &mut Lock, source: &str) -> wire::Unit {
     let language = writer.language().to_owned();
     writer.with_notes(&unit.notes, |writer| {
         let mut exercises = Vec::new();
@@ -32,6 +34,7 @@ fn write(unit: &Unit, writer: &mut Writer<'_>, lock: &mut Lock, source: &str) ->
         for exercise in in_pools {
             exercises.push(write_exercise(&exercise.id, unit, writer));
         }
+        exercises.extend(plans_of_others(unit, all, writer));
         let mut exercises: Vec<wire::Exercise> = exercises.into_iter().flatten().collect();
         if language == source {
             exercises.iter_mut().for_each(|exercise| number(exercise, lock));
@@ -80,11 +83,29 @@ fn write_page(
                 let (exercise, tracks) = (exercise.into(), ids(tracks));
                 blocks.push(wire::Block::Exercise { exercise, unit: None, part: None, tracks });
             }
+            PageBlock::Part(PlanPart { plan, section, tracks }) => {
+                let (exercise, part, tracks) = ((&plan.0).into(), Some((&section.0).into()), ids(tracks));
+                blocks.push(wire::Block::Exercise { exercise, unit: None, part, tracks });
+            }
             PageBlock::Pool(pool) => blocks.push(wire::Block::Pool { pool: pool.into(), tracks: Vec::new() }),
         }
     }
     let ordinal = lock.page(page.id.as_str());
     wire::Page { id: (&page.id).into(), ordinal, title, tracks: ids(&page.tracks), blocks }
+}
+
+/// The plans of other units of which sections stand here: each unit brings along what its pages show, so that a page
+/// needs no second file.
+fn plans_of_others(unit: &Unit, all: &[Unit], writer: &mut Writer<'_>) -> Vec<Option<wire::Exercise>> {
+    let mut once = BTreeSet::new();
+    let blocks = unit.pages.iter().flat_map(|page| &page.blocks);
+    let parts = blocks.filter_map(|block| match block {
+        PageBlock::Part(part) => Some(&part.plan.0),
+        PageBlock::Text(_) | PageBlock::Only(..) | PageBlock::Exercise(..) | PageBlock::Pool(_) => None,
+    });
+    let elsewhere = |id: &&Id| !unit.exercises.iter().any(|own| own.id == **id) && once.insert((*id).clone());
+    let plans = parts.filter(elsewhere).filter_map(|id| plan::find(all, id));
+    plans.map(|(home, exercise, _)| Some(writer.with_notes_of(&home.notes, |writer| exercise.write(writer)))).collect()
 }
 
 fn write_exercise(id: &Id, unit: &Unit, writer: &mut Writer<'_>) -> Option<wire::Exercise> {

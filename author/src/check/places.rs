@@ -69,6 +69,7 @@ fn parts(exercise: &Exercise) -> Vec<&Part> {
         Task::Likert(likert) => likert.statements.iter().collect(),
         Task::Cards(cards) => cards.cards.iter().map(|(part, _)| part).collect(),
         Task::Checklist(checklist) => checklist.items.iter().collect(),
+        Task::Plan(plan) => plan.parts().collect(),
         Task::Numeric(_) | Task::Scale(_) | Task::Marking(_) => Vec::new(),
     }
 }

@@ -13,6 +13,7 @@ mod matrix;
 mod numeric;
 mod ordering;
 mod part;
+mod plan;
 mod reflection;
 mod scale;
 mod shuffle;
@@ -30,6 +31,7 @@ pub use matrix::Matrix;
 pub use numeric::Numeric;
 pub use ordering::Ordering;
 pub use part::{Part, markdown};
+pub use plan::Plan;
 pub use reflection::Reflection;
 pub use scale::Scale;
 pub use shuffle::Seed;
@@ -117,6 +119,8 @@ pub enum Task {
     Cards(Cards),
     /// Tick things off.
     Checklist(Checklist),
+    /// Fill in a plan.
+    Plan(Plan),
 }
 
 /// Reads an exercise from its fenced block; `None` where too much of it is missing.
@@ -177,6 +181,7 @@ fn name_of(kind: Kind) -> &'static str {
         Kind::Reflection => "this `reflection`",
         Kind::Scale => "this `scale`",
         Kind::Matrix => "this `matrix`",
+        Kind::Plan => "this `plan`",
         Kind::Likert => "this `likert`",
         Kind::Marking => "this `marking`",
         Kind::Cards => "this `cards`",
@@ -197,6 +202,7 @@ fn task(kind: Kind, fields: &mut Fields<'_>, findings: &mut Findings) -> Option<
         Kind::Scale => Task::Scale(scale::read(fields, findings)?),
         Kind::Matrix => Task::Matrix(matrix::read(fields, findings)?),
         Kind::Likert => Task::Likert(likert::read(fields, findings)?),
+        Kind::Plan => Task::Plan(plan::read(fields, findings)?),
         Kind::Marking => Task::Marking(marking::read(fields, findings)?),
         Kind::Cards => Task::Cards(cards::read(fields, findings)?),
         Kind::Checklist => Task::Checklist(checklist::read(fields, findings)?),
@@ -257,7 +263,13 @@ impl Exercise {
             Task::Coding(coding) => coding.points(),
             Task::Matrix(matrix) => matrix.parts(),
             Task::Marking(marking) => marking.parts(),
-            Task::Reflection(_) | Task::Scale(_) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => 0,
+            // A plan has points only where its author gives some for filling it in.
+            Task::Reflection(_)
+            | Task::Scale(_)
+            | Task::Likert(_)
+            | Task::Cards(_)
+            | Task::Checklist(_)
+            | Task::Plan(_) => 0,
         })
     }
 
@@ -300,6 +312,7 @@ impl Exercise {
             Task::Marking(marking) => marking.write(writer),
             Task::Cards(cards) => cards.write(writer),
             Task::Checklist(checklist) => checklist.write(writer),
+            Task::Plan(plan) => plan.write(writer),
         }
     }
 }

@@ -13,6 +13,7 @@ mod words;
 
 pub use block::{Block, Definition, Document, Figure, Formula, Leaf, Media};
 pub use fence::Fence;
+pub(crate) use fence::empty;
 pub use inline::{Inline, Link, inline};
 pub use marks::marks;
 pub use parse::{parse, plain_leaf};

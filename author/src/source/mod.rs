@@ -4,6 +4,7 @@ mod catalogue;
 mod glossary;
 mod module;
 mod page;
+pub(crate) mod plan;
 mod player;
 mod rule;
 mod text;
@@ -14,7 +15,7 @@ mod value;
 pub use catalogue::{Catalogue as CatalogueSource, Course as CourseSource, Said, read as read_catalogue};
 pub use glossary::{Term, Work};
 pub use module::{DataSet, Module, Objective};
-pub use page::{Page, PageBlock, Pool};
+pub use page::{Page, PageBlock, PlanPart, Pool};
 pub use player::read as read_player;
 pub use rule::Rule;
 pub use track::{Award, Track};
@@ -105,6 +106,7 @@ impl Reader<'_> {
             languages.map(|(language, place)| (language.clone(), self.translation(language, *place))).collect();
         let lock = self.lock();
         unit::check_ids(&units, &mut self.findings);
+        plan::check(&units, units.len() == module.units.len(), &mut self.findings);
         Some(Source {
             folder: self.folder.to_owned(),
             files: Files::default(),

@@ -37,6 +37,19 @@ pub enum PageBlock {
     Exercise(Id, Vec<(Id, Place)>),
     /// A pool.
     Pool(Id),
+    /// A section of a plan that stands whole elsewhere.
+    Part(PlanPart),
+}
+
+/// A section of a plan on a page of its own.
+#[derive(Clone, Debug)]
+pub struct PlanPart {
+    /// The plan.
+    pub plan: (Id, Place),
+    /// Its section.
+    pub section: (Id, Place),
+    /// Tracks it belongs to; none for all.
+    pub tracks: Vec<(Id, Place)>,
 }
 
 /// A pool.
@@ -144,6 +157,7 @@ impl Reader<'_> {
         match fence.name.text.as_str() {
             "pool" => self.pool(fence),
             "only" => self.only(fence),
+            "plan-part" => self.plan_part(fence),
             _ => {
                 let exercise = exercise::read(fence, self.findings)?;
                 let place =
@@ -179,6 +193,17 @@ impl Reader<'_> {
         let block = PageBlock::Pool(pool.id.clone());
         self.unit.pools.push(pool);
         Some(block)
+    }
+
+    fn plan_part(&mut self, fence: &Fence) -> Option<PageBlock> {
+        let node = yaml::parse(&fence.body, self.findings).or_else(|| markdown::empty(fence, self.findings))?;
+        let findings = &mut *self.findings;
+        let mut fields = Fields::of(&node, "this `plan-part`", findings)?;
+        let plan = fields.need_id("plan", findings);
+        let section = fields.need_id("section", findings);
+        let tracks = fields.ids("tracks", findings);
+        fields.finish(findings);
+        Some(PageBlock::Part(PlanPart { plan: plan?, section: section?, tracks }))
     }
 
     fn only(&mut self, fence: &Fence) -> Option<PageBlock> {

@@ -58,7 +58,9 @@ pub(super) fn read(source: &Passage, findings: &mut Findings) -> Option<Unit> {
     let Parts { pages, exercises, pools } = page::read(document.blocks, body.file().start(), fallback, findings);
     let (id, place) = id?;
     let notes = Document { blocks: Vec::new(), notes: document.notes };
-    Some(Unit { id, place, title: title?, minutes, attempts, pages, exercises, pools, notes })
+    let mut unit = Unit { id, place, title: title?, minutes, attempts, pages, exercises, pools, notes };
+    super::plan::place(&mut unit);
+    Some(unit)
 }
 
 /// Facilitator's notes: a text without pages.

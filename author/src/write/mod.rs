@@ -182,6 +182,15 @@ impl<'a> Writer<'a> {
         written
     }
 
+    /// Writes with the footnotes of a text that is written elsewhere as well, where it is said which are not used.
+    pub(crate) fn with_notes_of<T>(&mut self, document: &Document, write: impl FnOnce(&mut Self) -> T) -> T {
+        let notes = document.notes.iter().map(|(label, blocks)| (label.clone(), blocks.clone(), false));
+        let before = std::mem::replace(&mut self.notes, notes.collect());
+        let written = write(self);
+        self.notes = before;
+        written
+    }
+
     fn note(&mut self, label: &str) -> Option<Prose> {
         let (_, blocks, used) = self.notes.iter_mut().find(|(known, ..)| known == label)?;
         *used = true;

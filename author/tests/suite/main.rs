@@ -8,6 +8,7 @@ mod command;
 mod folder;
 mod kinds;
 mod lock;
+mod plan;
 mod schema;
 mod total;
 mod translation;

@@ -4,7 +4,7 @@ use super::{Fault, Remark, Subject, say};
 use crate::content::Id;
 use crate::content::prose::words;
 use crate::content::unit::{Exercise, Mode};
-use crate::exercise::{Item, Task, blanks, numeric};
+use crate::exercise::{Item, Task, blanks, numeric, plan};
 
 pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
     match &exercise.task {
@@ -54,6 +54,10 @@ pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
             equal(exercise, &fronts.collect::<Vec<_>>(), remarks);
         }
         Task::Checklist(prompt) => equal(exercise, &prompt.items, remarks),
+        Task::Plan(prompt, _) => {
+            equal(exercise, &prompt.criteria, remarks);
+            prompt.sections.iter().for_each(|section| labels(exercise, section, remarks));
+        }
     }
     points(exercise, remarks);
 }
@@ -78,6 +82,17 @@ fn equal(exercise: &Exercise, items: &[Item], remarks: &mut Vec<Remark>) {
             |other: &&Item| other.text == item.text || (!text.is_empty() && blanks::same(&words(&other.text), &text));
         if let Some(other) = items.iter().take(index).find(alike) {
             let subject = Subject::Part(exercise.id.clone(), item.id.clone());
+            say(remarks, subject, Fault::EqualParts(other.id.clone()));
+        }
+    }
+}
+
+/// Fields that stand together under the same name.
+fn labels(exercise: &Exercise, section: &plan::Section, remarks: &mut Vec<Remark>) {
+    for (index, field) in section.fields.iter().enumerate() {
+        let alike = |other: &&plan::Field| blanks::same(&other.label, &field.label);
+        if let Some(other) = section.fields.iter().take(index).find(alike) {
+            let subject = Subject::Part(exercise.id.clone(), field.id.clone());
             say(remarks, subject, Fault::EqualParts(other.id.clone()));
         }
     }

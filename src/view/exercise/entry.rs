@@ -1,7 +1,7 @@
 //! What a learner enters: a change of a control becomes a change of the response.
 
 use crate::content::Id;
-use crate::exercise::{Response, pairs};
+use crate::exercise::{Response, pairs, plan};
 use crate::json;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -15,6 +15,8 @@ pub(super) struct Entry {
     is_checked: bool,
     /// Whether it is a box among several that may be ticked.
     is_box: bool,
+    /// The row and the column that it is for, in a field with rows.
+    cell: Option<(usize, Id)>,
     /// Whether it is typed into.
     pub(super) is_typed: bool,
 }
@@ -24,12 +26,14 @@ impl Entry {
     pub(super) fn read(control: &Element) -> Entry {
         let property = |name: &str| Reflect::get(control, &JsValue::from_str(name)).unwrap_or_default();
         let kind = property("type").as_string().unwrap_or_default();
+        let column = || Id::new(&control.get_attribute("data-column")?);
         Entry {
             part: control.get_attribute("data-part").unwrap_or_default(),
             value: property("value").as_string().unwrap_or_default(),
             is_checked: property("checked").as_bool().unwrap_or_default(),
             is_box: kind == "checkbox",
             is_typed: kind == "text" || kind == "textarea",
+            cell: control.get_attribute("data-row").and_then(|row| Some((row.parse().ok()?, column()?))),
         }
     }
 
@@ -42,6 +46,7 @@ impl Entry {
             | Response::Reflection { met: ids, .. }
             | Response::Marking(ids)
             | Response::Checklist(ids)
+            | Response::Plan { met: ids, .. }
                 if self.is_box =>
             {
                 ids.retain(|id| Some(id) != value.as_ref());
@@ -70,6 +75,10 @@ impl Entry {
                 chosen.extend(value.clone().filter(|_| self.is_checked));
                 pairs::set(rows, &row, Some(chosen).filter(|chosen| !chosen.is_empty()));
             }),
+            Response::Plan { entries, .. } => {
+                let at = self.cell.as_ref().map(|(row, column)| (*row, column));
+                part.into_iter().for_each(|part| plan::entry::put(entries, &part, at, self.value.clone()));
+            }
             Response::Ordering(_) | Response::Marking(_) | Response::Checklist(_) | Response::Cards { .. } => {}
         }
     }

@@ -22,6 +22,8 @@ pub(super) fn verdict(player: Player, kind: Kind, verdict: Verdict) -> (&'static
         (Verdict::Right, Kind::Ordering) => ("✓", player.t("In order")),
         (Verdict::Wrong, Kind::Ordering) => ("△", player.t("Out of place")),
         (Verdict::Wrong, Kind::Choice | Kind::Marking) => ("△", player.t("Not this one")),
+        (Verdict::Right, Kind::Plan) => ("✓", player.t("Filled in")),
+        (Verdict::Wrong, Kind::Plan) => ("○", player.t("Still open")),
         (Verdict::Right, _) => ("✓", player.t("Right")),
         (Verdict::Near, _) => ("≈", player.t("Nearly right")),
         (Verdict::Wrong, _) => ("△", player.t("Not quite")),
@@ -55,6 +57,7 @@ fn credit(player: Player, view: &View) -> Option<String> {
         CreditRule::RightLessWrong => player.t("a share for each right choice, less one for each other choice"),
         CreditRule::LongestRun => player.t("a share for each step of the longest run in order"),
         CreditRule::Near => player.t("half the points for a close number"),
+        CreditRule::PerField => player.t("a share for each field that is filled in"),
         CreditRule::Shared => player.t("the share that both gave of all codes that you or the expert gave"),
     })
 }
@@ -70,6 +73,9 @@ pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
         Prompt::Ordering(_) => player.t("Move the items into the right order."),
         Prompt::Categorise(_) => player.t("Choose a group for each item."),
         Prompt::Reflection(_) => player.t("Write in your own words. What you write stays on this device."),
+        Prompt::Plan(_) => {
+            player.t("Fill in what you know; come back for the rest. What you write stays on this device.")
+        }
         Prompt::Coding(_) => player.t("Select what a person says, then choose a code for it."),
         Prompt::Matrix(prompt) if prompt.multiple => player.t("Choose all that hold in each row."),
         Prompt::Matrix(_) => player.t("Choose one answer in each row."),
@@ -88,6 +94,7 @@ pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
 pub(super) fn check(player: Player, kind: Kind) -> String {
     match kind {
         Kind::Reflection => player.t("Compare with an example"),
+        Kind::Plan => player.t("Check what is open"),
         Kind::Coding => player.t("Compare with the expert"),
         Kind::Scale | Kind::Likert | Kind::Cards | Kind::Checklist => player.t("Note it"),
         Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => {
@@ -124,7 +131,7 @@ pub(super) fn not_ready(player: Player, kind: Kind, why: NotReady) -> String {
             u32::try_from(n).unwrap_or(u32::MAX),
         ),
         (_, Kind::Blanks) => player.t("Fill in the gaps first."),
-        (_, Kind::Reflection) => player.t("Write something first. A few words are enough."),
+        (_, Kind::Reflection | Kind::Plan) => player.t("Write something first. A few words are enough."),
         (_, Kind::Coding) => player.t("Give a code to at least one sentence first."),
         (_, Kind::Choice | Kind::Scale) => player.t("Choose an answer first."),
         (_, Kind::Marking) => player.t("Choose some words first."),
