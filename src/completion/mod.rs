@@ -1,5 +1,7 @@
 //! Completion: whether a rule is met, and what is outstanding.
 
+mod certified;
+
 use crate::content::module::Counts;
 use crate::content::{Id, Module, Rule, UnitEntry};
 use crate::progress::Progress;
@@ -75,14 +77,19 @@ pub fn pages(module: &Module, track: usize, progress: &Progress) -> (u32, u32) {
 }
 
 /// Points earned and full points of a track: each unit's counting sitting, in the points of this edition.
+///
+/// Where the track's rules ask for points of certain units only, the others do not count: a test before the course and
+/// its twin after it are for the learner.
 pub fn points(module: &Module, track: usize, progress: &Progress) -> (u32, u32) {
-    let share = About { module, track, progress }.count(None, 100, About::earned, |counts| counts.points);
-    (share.have, share.of)
+    let about = About { module, track, progress };
+    let units = certified::units(module, track);
+    let shares = units.map(|unit| about.count(Some(&unit.id), 100, About::earned, |counts| counts.points));
+    shares.fold((0, 0), |(have, of), share| (share.have.saturating_add(have), share.of.saturating_add(of)))
 }
 
-/// Attempts that were handed in, in all units of a track.
+/// Attempts that were handed in, in the units of a track whose points count.
 pub fn attempts(module: &Module, track: usize, progress: &Progress) -> u32 {
-    module.units_in(track).fold(0, |sum, (unit, _)| sum.saturating_add(progress.attempts(&unit.id)))
+    certified::units(module, track).fold(0, |sum, unit| sum.saturating_add(progress.attempts(&unit.id)))
 }
 
 struct About<'a> {

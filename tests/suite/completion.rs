@@ -46,9 +46,14 @@ fn answered(unit: &str, exercises: u32) -> Vec<Event> {
 
 /// A sitting of `final`.
 fn handed_in(sitting: u32, earned: u32, of: u32) -> Vec<Event> {
+    sat("final", sitting, earned, of)
+}
+
+/// A sitting of a unit.
+fn sat(unit: &str, sitting: u32, earned: u32, of: u32) -> Vec<Event> {
     let response = Some(Response::Scale(Some(1)));
-    let answer = Answer { exercise: id("final-a"), revision: 1, response, earned, of };
-    vec![Event::HandedIn { place: place("final"), sitting, answers: vec![answer] }]
+    let answer = Answer { exercise: id(&format!("{unit}-a")), revision: 1, response, earned, of };
+    vec![Event::HandedIn { place: place(unit), sitting, answers: vec![answer] }]
 }
 
 fn pages(percent: u8) -> Rule {
@@ -116,6 +121,29 @@ fn a_sitting_of_an_edition_with_other_points_counts_by_its_share_rounded_down() 
     for (earned, of, have) in [(14, 20, 28), (13, 20, 26), (2, 3, 26), (20, 20, 40), (0, 7, 0), (1, 1000, 0)] {
         let events = handed_in(1, earned, of);
         assert_eq!(completion::points(&course(score(70)), 0, &progress(events)), (have, 40), "{earned} of {of}");
+    }
+}
+
+#[test]
+fn a_test_that_no_rule_asks_for_counts_neither_on_the_certificate_nor_among_the_attempts() {
+    let unit = |name: &str, percent| Rule::Score { unit: Some(id(name)), percent };
+    let events = || [sat("before", 1, 3, 8), handed_in(1, 30, 40)].concat();
+    let totals = |rule: Rule, award: Option<Rule>| {
+        let mut course = course(rule);
+        course.units.push(entry("before", (1, 8, 8)));
+        course.tracks[0].awards.push(Award { id: id("more"), title: english("More"), rule: award });
+        let progress = progress(events());
+        (completion::points(&course, 0, &progress), completion::attempts(&course, 0, &progress))
+    };
+    for (rule, award, expected) in [
+        (unit("final", 70), Some(unit("final", 90)), ((30, 40), 1)),
+        (Rule::All(vec![pages(100), Rule::Any(vec![unit("final", 70)])]), None, ((30, 40), 1)),
+        (unit("final", 70), Some(unit("before", 90)), ((33, 48), 2)),
+        (unit("final", 70), Some(score(90)), ((33, 48), 2)),
+        (score(70), None, ((33, 48), 2)),
+        (pages(100), None, ((33, 48), 2)),
+    ] {
+        assert_eq!(totals(rule.clone(), award.clone()), expected, "{rule:?} {award:?}");
     }
 }
 

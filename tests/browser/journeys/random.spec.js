@@ -11,7 +11,7 @@ for (const seed of [1, 2026]) {
     const module = course(DIST, "data-analysis");
     const random = seeded(seed);
     const way = pagesOf(module, "full");
-    const { unit, page: here } = way.find(({ unit, page }) => exercisesOn(unit, page, "full").some(isAssessed));
+    const { unit, page: here } = way.find(({ unit, page }) => unit.id === "final" && exercisesOn(unit, page, "full").some(isAssessed));
     await page.goto(`${site.url}data-analysis/#/u/${unit.id}/${here.id}`);
     await expect(player.title).toHaveText(plain(here.title));
     const papers = [];

@@ -47,10 +47,11 @@ export function exercise(course, id) {
 
 export const isAssessed = (exercise) => exercise.mode === "assessment";
 
-/** Full points of a track's assessments. */
-export function fullPoints(course, track) {
+/** Full points of a track's assessments, or of those in one unit. */
+export function fullPoints(course, track, unit) {
   const position = course.outline.tracks.findIndex((one) => one.id === track);
-  return course.outline.units.reduce((sum, unit) => sum + (unit.counts[position].points ?? 0), 0);
+  const units = course.outline.units.filter((one) => unit === undefined || one.id === unit);
+  return units.reduce((sum, one) => sum + (one.counts[position].points ?? 0), 0);
 }
 
 /** What a learner would enter for full points, in the form that `answer` in player.js takes. */
