@@ -5,6 +5,7 @@
 pub mod agreement;
 pub mod compare;
 pub mod given;
+pub mod pick;
 pub(super) mod read;
 pub(super) mod score;
 #[cfg(feature = "author")]

@@ -119,7 +119,16 @@ impl Card {
     /// What the controls are made with.
     pub(super) fn sheet<'a>(&'a self, kind: Kind, feedback: Option<&'a Feedback>) -> Sheet<'a> {
         let parts = feedback.map_or(&[][..], |feedback| &feedback.parts);
-        Sheet { player: self.player, id: &self.id, kind, is_locked: feedback.is_some(), parts, earlier: None }
+        let comparison = feedback.and_then(|feedback| feedback.comparison.as_ref());
+        Sheet {
+            player: self.player,
+            id: &self.id,
+            kind,
+            is_locked: feedback.is_some(),
+            parts,
+            earlier: None,
+            comparison,
+        }
     }
 
     fn draw_view(&self, view: &View) {

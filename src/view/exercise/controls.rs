@@ -2,8 +2,8 @@
 
 use super::sheet::Sheet;
 use super::{
-    blanks, cards, categorise, checklist, choice, likert, marking, matching, matrix, numeric, ordering, reflection,
-    scale,
+    blanks, cards, categorise, checklist, choice, coding, likert, marking, matching, matrix, numeric, ordering,
+    reflection, scale,
 };
 use crate::exercise::{Prompt, Response};
 use web_sys::Element;
@@ -24,6 +24,7 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         (Prompt::Marking(prompt), Response::Marking(ids)) => marking::controls(sheet, into, prompt, ids),
         (Prompt::Cards(prompt), Response::Cards { known, again }) => cards::controls(sheet, into, prompt, known, again),
         (Prompt::Checklist(prompt), Response::Checklist(ids)) => checklist::controls(sheet, into, prompt, ids),
+        (Prompt::Coding(prompt), Response::Coding(given)) => coding::controls(sheet, into, prompt, given),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
@@ -42,6 +43,7 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Re
         (Prompt::Categorise(prompt), Response::Categorise(places)) => categorise::model(sheet, into, prompt, places),
         (Prompt::Matrix(prompt), Response::Matrix(rows)) => matrix::model(sheet, into, prompt, rows),
         (Prompt::Marking(prompt), Response::Marking(ids)) => marking::model(sheet, into, prompt, ids),
+        (Prompt::Coding(prompt), Response::Coding(given)) => coding::model(sheet, into, prompt, given),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)

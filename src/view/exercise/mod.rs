@@ -9,6 +9,7 @@ mod cards;
 mod categorise;
 mod checklist;
 mod choice;
+mod coding;
 mod controls;
 mod entry;
 mod feedback;

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::content::{Id, Node};
+use crate::exercise::coding::Comparison;
 use crate::exercise::{Item, Kind, Part, Response};
 use crate::view::Player;
 use crate::view::prose::Writer;
@@ -20,6 +21,8 @@ pub(super) struct Sheet<'a> {
     pub(super) parts: &'a [Part<'a>],
     /// What the learner said earlier, where the change since then is shown.
     pub(super) earlier: Option<&'a Response>,
+    /// Both codings, where that is the task and it was checked.
+    pub(super) comparison: Option<&'a Comparison<'a>>,
 }
 
 impl<'a> Sheet<'a> {

@@ -1,0 +1,112 @@
+//! Both codings side by side: how far they agree about each code, and where they differ in the text.
+
+use super::name;
+use crate::exercise::coding::{By, Comparison, Doubt, Given, Prompt, Sentence, Tally};
+use crate::view::exercise::sheet::Sheet;
+use crate::view::prose::element::{Build, el};
+use web_sys::Element;
+
+pub(super) fn outcome(
+    sheet: &Sheet,
+    into: Element,
+    prompt: &Prompt,
+    given: &Given,
+    comparison: &Comparison,
+) -> Element {
+    let turns = prompt.turns.iter().map(|turn| {
+        let speaker = (!turn.speaker.is_empty()).then(|| el("p", "speaker").say(&turn.speaker));
+        let said = turn.sentences.iter().map(|sentence| compared(sheet, prompt, given, comparison, sentence));
+        el("div", "turn").each(speaker).each(said)
+    });
+    into.put(el("div", "transcript compared").each(turns)).put(agreement(sheet, prompt, given, comparison))
+}
+
+/// A sentence with who gave which code, and the expert's reason.
+fn compared(sheet: &Sheet, prompt: &Prompt, given: &Given, comparison: &Comparison, sentence: &Sentence) -> Element {
+    let player = sheet.player;
+    let own_words = |code: &str| {
+        let mark =
+            given.marks.iter().find(|mark| mark.sentence == sentence.id && given.meant(&mark.code).as_str() == code);
+        let words = mark.and_then(|mark| mark.words.as_ref()).filter(|words| words.language == player.language())?;
+        let (from, to) = (words.from as usize, words.to as usize);
+        let text: Vec<&str> = sentence.text.split_whitespace().skip(from).take(to.saturating_sub(from)).collect();
+        Some([": “", &text.join(" "), "”"].concat()).filter(|_| !text.is_empty())
+    };
+    let chip = |class: &str, sign: &str, code: &str, who: &str| {
+        let sign = el("span", "").set("aria-hidden", "true").say(sign);
+        let words = own_words(code).unwrap_or_default();
+        el("li", &["chip ", class].concat())
+            .put(sign)
+            .say(" ")
+            .say(&name(prompt, given, code))
+            .say(&words)
+            .say(" · ")
+            .say(who)
+    };
+    let placed = comparison.placed.iter().filter(|placed| *placed.sentence == sentence.id);
+    let chips = placed.map(|placed| match placed.by {
+        By::Both => chip("right", "✓", placed.code.as_str(), &player.t("you and the expert")),
+        By::Learner => chip("wrong", "△", placed.code.as_str(), &player.t("only you")),
+        By::Expert => chip("missed", "○", placed.code.as_str(), &player.t("only the expert")),
+    });
+    let alone = given.marks.iter().filter(|mark| mark.sentence == sentence.id);
+    let alone = alone.filter(|mark| given.own.iter().any(|own| own.id == mark.code && own.like.is_none()));
+    let alone = alone.map(|mark| chip("alone", "＋", mark.code.as_str(), &player.t("your own, not compared")));
+    let chips: Vec<Element> = chips.chain(alone).collect();
+    let line = el("div", "sentence").put(el("p", "").say(&sentence.text));
+    if chips.is_empty() {
+        return line;
+    }
+    let why = sheet.part(&sentence.id).and_then(|part| sheet.said(part));
+    line.put(el("ul", "chips").all(chips)).each(why)
+}
+
+/// Agreement and kappa for each code, with what speaks against reading much into them.
+fn agreement(sheet: &Sheet, prompt: &Prompt, given: &Given, comparison: &Comparison) -> Element {
+    let player = sheet.player;
+    let number = |n: u32| player.number(f64::from(n));
+    let percent = |tally: &Tally| match tally.percent() {
+        Some(n) => player.fill("{n}%", &[("n", &n.to_string())]),
+        None => "–".to_owned(),
+    };
+    let kappa = |tally: &Tally| match tally.kappa() {
+        Some(n) => player.number(f64::from(n) / 100.0),
+        None => player.t("undefined"),
+    };
+    let cell = |text: &str| el("td", "n").say(text);
+    let rows = comparison.codes.iter().map(|(code, tally)| {
+        el("tr", "")
+            .put(el("th", "").set("scope", "row").say(&name(prompt, given, code.as_str())))
+            .put(cell(&number(tally.both + tally.learner)))
+            .put(cell(&number(tally.both + tally.expert)))
+            .put(cell(&percent(tally)))
+            .put(cell(&kappa(tally)))
+    });
+    let head = [
+        player.t("Code"),
+        player.t("Sentences: you"),
+        player.t("Sentences: expert"),
+        player.t("Agreement"),
+        player.t("Cohen’s kappa"),
+    ];
+    let head = head.iter().map(|text| el("th", "").set("scope", "col").say(text));
+    let table = el("table", "").put(el("thead", "").put(el("tr", "").each(head))).put(el("tbody", "").each(rows));
+    let label = player.t("Agreement by code");
+    let scroll = el("div", "scroll").set("role", "region").set("tabindex", "0").set("aria-label", &label).put(table);
+    let note = |text: &str| el("p", "note").say(text);
+    let made = el("div", "agreement").put(el("p", "group").say(&label)).put(scroll).put(note(&player.t(
+        "Kappa is agreement beyond chance: 1 is full agreement, 0 is what chance would give. It is for learning and never part of the points.",
+    )));
+    let doubts: Vec<Doubt> = comparison.codes.iter().filter_map(|(_, tally)| tally.doubt()).collect();
+    let few = doubts
+        .contains(&Doubt::Few)
+        .then(|| player.t("There are fewer than 30 sentences: one difference more or less moves kappa by much."));
+    let rare = doubts.contains(&Doubt::Rare).then(|| {
+        player.t("A code that stands on hardly any sentence, or on nearly all, has high agreement by chance: kappa may be near 0 although you differ only once or twice.")
+    });
+    let is_undefined = comparison.codes.iter().any(|(_, tally)| tally.kappa().is_none());
+    let undefined = is_undefined.then(|| {
+        player.t("Kappa is undefined where both did the same with every sentence: chance alone would do that.")
+    });
+    made.each(few.into_iter().chain(rare).chain(undefined).map(|text| note(&text)))
+}
