@@ -1,5 +1,5 @@
 //! Mounts the player.
 
 fn main() {
-    kerege::view::start(kerege::edge::world());
+    wasm_bindgen_futures::spawn_local(async { kerege::view::start(kerege::edge::world().await) });
 }

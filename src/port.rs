@@ -14,6 +14,26 @@ pub struct Moment(pub i64);
 /// Something that will be done; not `Send`, since a browser tab has one thread.
 pub type Soon<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
+/// What the device remembers. What it takes to write there is needed only from the first answer on.
+pub trait Memory {
+    /// Whether anything is stored for a module; false also where nothing can be.
+    fn has(&self, module: &Id) -> bool;
+    /// The desk, where progress is read and written. `None` where the part of the player that has it cannot be fetched.
+    fn open(&self) -> Soon<'_, Option<Desk>>;
+}
+
+/// Where a tab reads and writes progress, beside the learner's other tabs.
+pub struct Desk {
+    /// Where progress is kept.
+    pub store: Box<dyn Store>,
+    /// Gives this tab a writer.
+    pub writers: Box<dyn Writers>,
+    /// Other tabs.
+    pub others: Box<dyn Others>,
+    /// What leaves the page.
+    pub outlet: Box<dyn Outlet>,
+}
+
 /// Where the learner's progress is kept. Every write is confirmed: what the learner is told is saved, is saved.
 pub trait Store {
     /// Everything that is stored for a module, one text for each writer.
@@ -97,6 +117,20 @@ pub trait Chance {
     fn number(&self) -> u32;
 }
 
+/// What leaves the page: on paper, as a file, in the words of the reader's language.
+pub trait Outlet {
+    /// Prints the page.
+    fn print(&self);
+    /// Saves a file on the learner's device.
+    fn save(&self, name: &str, media_type: &str, text: &str);
+    /// A number as the readers of a language write it.
+    fn number(&self, n: f64, language: &str) -> String;
+    /// A day as the readers of a language write it.
+    fn day(&self, day: Moment, language: &str) -> String;
+    /// An amount of money as the readers of a language write it.
+    fn money(&self, amount: &str, currency: &str, language: &str) -> String;
+}
+
 /// The browser's window, as far as the player needs more of it than its own part of the document.
 pub trait Window {
     /// The fragment of the address, with `#`; empty where there is none.
@@ -111,20 +145,10 @@ pub trait Window {
     fn head(&self, title: &str, language: &str);
     /// Puts a class on the document's root, or takes it away.
     fn class(&self, name: &str, on: bool);
-    /// Prints the page.
-    fn print(&self);
-    /// Saves a file on the learner's device.
-    fn save(&self, name: &str, media_type: &str, text: &str);
     /// What was kept under a name; settings only, progress is in the [`Store`].
     fn recall(&self, name: &str) -> Option<Value>;
     /// Keeps some JSON under a name; where that fails, it is forgotten with the page.
     fn keep(&self, name: &str, json: &str);
-    /// A number as the readers of a language write it.
-    fn number(&self, n: f64, language: &str) -> String;
-    /// A day as the readers of a language write it.
-    fn day(&self, day: Moment, language: &str) -> String;
-    /// An amount of money as the readers of a language write it.
-    fn money(&self, amount: &str, currency: &str, language: &str) -> String;
     /// A language's name in itself.
     fn language(&self, tag: &str) -> String;
 }
@@ -152,12 +176,8 @@ pub struct Place {
 
 /// All ports, and the place.
 pub struct World {
-    /// Where progress is kept.
-    pub store: Box<dyn Store>,
-    /// Writers.
-    pub writers: Box<dyn Writers>,
-    /// Other tabs.
-    pub others: Box<dyn Others>,
+    /// What the device remembers.
+    pub memory: Box<dyn Memory>,
     /// The site's files.
     pub fetch: Box<dyn Fetch>,
     /// Time.

@@ -6,33 +6,62 @@ mod fetch;
 mod file;
 mod host;
 mod others;
+mod outlet;
 mod place;
 mod storage;
 mod window;
 mod words;
 mod writers;
 
-use crate::port::{Alone, World};
+use crate::content::Id;
+use crate::port::{Alone, Desk, Host, Memory, Soon, World};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// All ports of this browser tab.
-pub fn world() -> World {
+/// All ports of this browser tab. What speaks with a page around it is fetched only where there is one.
+pub async fn world() -> World {
     let place = place::read();
+    let framing = if place.is_framed { framing().await.ok().flatten() } else { None };
     World {
-        store: Box::new(storage::Local::new()),
-        writers: Box::new(writers::Locked),
-        others: Box::new(others::Tabs),
+        memory: Box::new(Device),
         fetch: Box::new(fetch::Site { root: place.root.clone() }),
         clock: Box::new(clock::Device),
         chance: Box::new(chance::Device),
         window: Box::new(window::Tab),
-        host: match web_sys::window().and_then(|window| host::Framing::new(&window)) {
-            Some(framing) => Box::new(framing),
-            None => Box::new(Alone),
-        },
+        host: framing.unwrap_or_else(|| Box::new(Alone)),
         place,
     }
+}
+
+/// The page around, if it is one that the player may speak with.
+#[wasm_split(screens, fallible)]
+fn framing() -> Result<Option<Box<dyn Host>>, SplitLoaderError> {
+    let framing = web_sys::window().and_then(|window| host::Framing::new(&window));
+    Ok(framing.map(|framing| Box::new(framing) as Box<dyn Host>))
+}
+
+/// What this device remembers.
+struct Device;
+
+impl Memory for Device {
+    fn has(&self, module: &Id) -> bool {
+        storage::has(module)
+    }
+
+    fn open(&self) -> Soon<'_, Option<Desk>> {
+        Box::pin(async { desk().await.ok() })
+    }
+}
+
+#[wasm_split(work, fallible)]
+fn desk() -> Result<Desk, SplitLoaderError> {
+    Ok(Desk {
+        store: Box::new(storage::Local::new()),
+        writers: Box::new(writers::Locked),
+        others: Box::new(others::Tabs),
+        outlet: Box::new(outlet::Tab),
+    })
 }
 
 /// Calls `told` at each event of this name, for the life of the page.

@@ -108,6 +108,12 @@ impl Store for Local {
     }
 }
 
+/// Whether anything is stored for a module.
+pub(super) fn has(module: &Id) -> bool {
+    let start = [PROGRESS, module.as_str(), "/"].concat();
+    area().is_ok_and(|area| keys(&area).iter().any(|key| key.starts_with(&start)))
+}
+
 /// The storage, where the browser lets the page have it. It may take it away at any time.
 pub(super) fn area() -> Result<Storage, StoreError> {
     let offered = web_sys::window().map(|window| window.local_storage());

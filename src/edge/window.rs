@@ -1,8 +1,8 @@
 //! The tab's window: address, title, printing, settings.
 
-use super::{file, listen, storage, words};
+use super::{listen, storage, words};
 use crate::json::{self, Value};
-use crate::port::{Moment, Window};
+use crate::port::Window;
 use web_sys::{Document, Location};
 
 /// The tab's window.
@@ -52,16 +52,6 @@ impl Window for Tab {
         }
     }
 
-    fn print(&self) {
-        if let Some(window) = web_sys::window() {
-            let _ = window.print();
-        }
-    }
-
-    fn save(&self, name: &str, media_type: &str, text: &str) {
-        let _ = file::save(name, media_type, text);
-    }
-
     fn recall(&self, name: &str) -> Option<Value> {
         let text = storage::area().ok()?.get_item(&[storage::OURS, name].concat()).ok()??;
         json::read(text.as_bytes()).ok()
@@ -71,18 +61,6 @@ impl Window for Tab {
         if let Ok(area) = storage::area() {
             let _ = area.set_item(&[storage::OURS, name].concat(), json);
         }
-    }
-
-    fn number(&self, n: f64, language: &str) -> String {
-        words::number(n, None, language)
-    }
-
-    fn day(&self, day: Moment, language: &str) -> String {
-        words::day(day.0 as f64, language)
-    }
-
-    fn money(&self, amount: &str, currency: &str, language: &str) -> String {
-        words::number(js_sys::parse_float(amount), Some(currency), language)
     }
 
     fn language(&self, tag: &str) -> String {

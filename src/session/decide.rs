@@ -90,7 +90,7 @@ fn open(scene: &Scene, page: &Id, chance: u32) -> Option<Decision> {
 }
 
 /// Whether a page holds a part of the unit's assessment.
-fn assesses(scene: &Scene, page: &Page) -> bool {
+pub fn assesses(scene: &Scene, page: &Page) -> bool {
     use crate::content::unit::BlockContent;
     let Some(track) = scene.track_id() else { return false };
     page.blocks_in(track).any(|block| match &block.content {

@@ -9,10 +9,10 @@ mod overview;
 mod present;
 mod sitting;
 
-pub use decide::{Command, Decision, Notice, decide};
+pub use decide::{Command, Decision, Notice, assesses, decide};
 pub use drawn::{assessment_exercises, drawn, exercises_on, is_section};
 pub use overview::{PageView, Tally, asks_for_answers, overview, page_view};
-pub use present::{Change, Feedback, Grade, Model, Phase, View, present};
+pub use present::{Change, Feedback, Grade, Model, Phase, View, present, untouched};
 pub use sitting::{SittingPhase, SittingView, sitting};
 
 use crate::content::{Id, Module, Unit};

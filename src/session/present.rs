@@ -111,6 +111,15 @@ pub fn present<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
     }
 }
 
+/// What a view shows of an exercise that nobody has touched yet.
+pub fn untouched(exercise: &Exercise) -> View<'_> {
+    let mut view = view(exercise, Response::empty(&exercise.task), Phase::Open);
+    if exercise.mode == Mode::Practice {
+        view.hints_left = exercise.hints.len();
+    }
+    view
+}
+
 fn practice<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
     let done = scene.progress.exercises.get(&exercise.id);
     let fitting = |response: &Response| response.fits(&exercise.task);

@@ -4,9 +4,9 @@ use super::actions::{Touch, act};
 use super::player::Player;
 use super::prose::element::{Build, el, focus, refill};
 use super::screen::{Screen, Told};
-use super::state::Course;
+use super::parts::{fill, fill_soon};
 use super::ui::{follow, text};
-use super::{bar, catalogue, certificate, consent, failure, home, lists, notices, page, result, settings};
+use super::{bar, failure, notices, page};
 use leptos::prelude::{Get as _, Track as _, document, request_animation_frame, untrack, window};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event};
@@ -40,7 +40,9 @@ pub(super) fn app(player: Player) -> Element {
             arrive(player);
         });
     }));
-    consent::inform(player);
+    if player.state().world.place.is_framed {
+        fill(player, Box::new(move |screens| (screens.inform)(player)));
+    }
     let said = el("div", "unseen").set("role", "status");
     let into = said.clone();
     follow(Box::new(move || into.set_text_content(Some(&player.state().said.get()))));
@@ -58,23 +60,30 @@ fn screen(player: Player) -> Vec<Element> {
     let state = player.state();
     let screen = state.screen.borrow().clone();
     let course = state.course.borrow().clone();
-    let shown = match (&*screen, &course) {
-        (Screen::Home, Course::Module(module, findings)) => home::screen(player, module, findings),
-        (Screen::Home, Course::Catalogue(all, done)) => catalogue::screen(player, all, done),
-        (Screen::Home, Course::None) => failure::unknown(player, ""),
-        (Screen::Page(loaded, id), _) => page::screen(player, loaded, id),
-        (Screen::Result(loaded), _) => result::screen(player, loaded),
-        (Screen::Certificate, _) => certificate::screen(player),
-        (Screen::Glossary(terms), _) => lists::glossary(player, terms),
-        (Screen::Sources(sources), _) => lists::sources(player, sources),
-        (Screen::Settings, _) => settings::screen(player),
-        (Screen::Unknown(path), _) => failure::unknown(player, path),
-        (Screen::Failed(failed, _), _) => failure::screen(player, failed),
+    let shown = match &*screen {
+        Screen::Page(loaded, id) => page::screen(player, loaded, id),
+        other => match state.screens() {
+            Some(screens) => (screens.draw)(player, other, &course),
+            None => failure::cut(player),
+        },
     };
-    let mut all = vec![bar::bar(player), notices::notices(player), consent::question(player)];
+    let mut all = vec![bar::bar(player), notices::notices(player)];
+    if state.world.place.is_framed {
+        let question = el("div", "");
+        all.push(question.clone());
+        fill(player, Box::new(move |screens| refill(&question, vec![(screens.question)(player)])));
+    }
     all.extend(shown);
-    all.push(bar::menu(player));
+    all.push(menu(player));
     all
+}
+
+/// The menu; what is in it comes with the other screens.
+fn menu(player: Player) -> Element {
+    let menu = el("dialog", "drawer").set("id", "menu").set("aria-label", &player.t("Menu"));
+    let place = menu.clone();
+    fill_soon(player, &menu, Box::new(move |screens| refill(&place, (screens.menu)(player))));
+    menu
 }
 
 /// What is to be done when a screen has appeared: title, language, focus, place.

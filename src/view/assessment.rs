@@ -2,8 +2,7 @@
 
 use super::Player;
 use super::prose::element::{Build, el, refill};
-use super::state::Loaded;
-use super::ui::{ask, button, follow, link, list, p, text};
+use super::ui::{ask, button, link, list, p, text};
 use super::words::attempts_left;
 use crate::content::prose::words;
 use crate::content::{Id, Unit};
@@ -11,23 +10,6 @@ use crate::route::Route;
 use crate::session::{PageView, SittingPhase, SittingView, overview, sitting};
 use std::rc::Rc;
 use web_sys::Element;
-
-/// The assessment's panel; nothing on a page without assessment exercises.
-pub(super) fn assessment(player: Player, loaded: &Rc<Loaded>, page: &Id) -> Vec<Element> {
-    let here = player.state().scene(&loaded.unit, |scene| {
-        overview(&scene).iter().any(|view| view.page.id == *page && view.assessment.exercises > 0)
-    });
-    if here != Some(true) {
-        return Vec::new();
-    }
-    let panel = el("section", "assessment").set("aria-label", &player.t("Assessment"));
-    let (unit, into) = (loaded.unit.clone(), panel.clone());
-    follow(Box::new(move || {
-        player.state().follow_sitting();
-        draw(player, &unit, &into);
-    }));
-    vec![panel]
-}
 
 /// Shows the sitting as it is now. While it is open only words change: pressing *Hand in* may be what ends the typing
 /// before it, and has to find its button still there.

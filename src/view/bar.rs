@@ -71,7 +71,7 @@ pub(super) fn language_name(player: Player, tag: &str) -> String {
 }
 
 /// The menu: the outline, and the ways to everything else.
-pub(super) fn menu(player: Player) -> Element {
+pub(super) fn menu(player: Player) -> Vec<Element> {
     let state = player.state();
     let screen = state.screen.borrow().clone();
     let open = match &*screen {
@@ -99,5 +99,5 @@ pub(super) fn menu(player: Player) -> Element {
     links.push(link("", &Route::Settings, &player.t("Settings")));
     let nav = el("nav", "outline").set("aria-label", &player.t("Course")).all(outline(player, open));
     let more = el("nav", "more").set("aria-label", &player.t("More")).all(links);
-    el("dialog", "drawer").set("id", "menu").set("aria-label", &player.t("Menu")).put(head).put(nav).put(more)
+    vec![head, nav, more]
 }

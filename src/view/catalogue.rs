@@ -46,7 +46,7 @@ fn card(player: Player, course: &Course, module: &CatalogueModule, done: &Progre
     };
     let (action, address, note) = match done.certified.last() {
         Some((.., at)) => {
-            let day = player.state().world.window.day(*at, &player.language());
+            let day = player.state().outlet(|out| out.day(*at, &player.language()));
             (player.t("Certificate"), go(&Route::Certificate), player.fill("Finished: {date}", &[("date", &day)]))
         }
         None if done.last.is_some() => (player.t("Continue"), resume, state.clone()),
@@ -89,5 +89,5 @@ fn coming(player: Player, course: &Course) -> Element {
 
 fn price(player: Player, course: &Course) -> String {
     let Some(price) = &course.price else { return player.t("Free") };
-    player.state().world.window.money(&price.amount, &price.currency, &player.language())
+    player.state().outlet(|out| out.money(&price.amount, &price.currency, &player.language()))
 }

@@ -106,7 +106,7 @@ fn fields(player: Player, made: &Certificate) -> Vec<Element> {
         row(&player.t("Holder"), &made.statement),
         row(&player.t("Result"), &facts(player, made)),
         row(&player.t("Organiser"), &made.organiser),
-        row(&player.t("Date"), &player.state().world.window.day(made.at, &player.language())),
+        row(&player.t("Date"), &player.state().outlet(|out| out.day(made.at, &player.language()))),
     ];
     rows.into_iter().flatten().collect()
 }
@@ -154,7 +154,7 @@ impl State {
         let picture = sheet(player, made);
         let text = web_sys::XmlSerializer::new().and_then(|writer| writer.serialize_to_string(&picture));
         if let Ok(text) = text {
-            self.world.window.save(&file_name(made, ".svg"), "image/svg+xml", &text);
+            self.outlet(|out| out.save(&file_name(made, ".svg"), "image/svg+xml", &text));
         }
     }
 
@@ -185,7 +185,7 @@ impl State {
                 ("at", &|out| json::number(out, made.at.0)),
             ],
         );
-        self.world.window.save(&file_name(made, ".json"), "application/json", &out);
+        self.outlet(|outlet| outlet.save(&file_name(made, ".json"), "application/json", &out));
     }
 }
 

@@ -29,12 +29,6 @@ pub(super) struct Met {
 }
 
 impl State {
-    /// Listens to the page around.
-    pub(super) fn meet(self: &Rc<Self>) {
-        let state = self.clone();
-        self.world.host.listen(Box::new(move |asked| state.asked(asked)));
-    }
-
     fn asked(self: &Rc<Self>, asked: Asked) {
         match asked {
             Asked::Hello { language, theme, reports } => {
@@ -109,11 +103,14 @@ impl State {
     }
 }
 
+/// Listens to the page around.
+pub(super) fn meet(state: &Rc<State>) {
+    let here = state.clone();
+    state.world.host.listen(Box::new(move |asked| here.asked(asked)));
+}
+
 /// Keeps the page around informed, as far as the learner lets it.
 pub(super) fn inform(player: Player) {
-    if !player.state().world.place.is_framed {
-        return;
-    }
     follow(Box::new(move || {
         let state = player.state();
         state.met.changed.track();

@@ -1,6 +1,7 @@
 //! What cannot be shown: what happened, what is safe, what to do.
 
 use super::Player;
+use super::parts::Absent;
 use super::prose::element::{Build, el};
 use super::ui::{button, link, p, text, title};
 use super::words::details;
@@ -27,6 +28,12 @@ pub(super) enum Trouble {
     Newer,
     /// It is damaged, or of another kind.
     Broken,
+}
+
+impl From<Absent> for Failure {
+    fn from(_: Absent) -> Failure {
+        Failure::new(Trouble::Fetch(FetchError::Offline))
+    }
 }
 
 impl Failure {
@@ -103,6 +110,15 @@ pub(super) fn screen(player: Player, failure: &Failure) -> Vec<Element> {
     let actions = actions.put(link("button", &Route::Home, &player.t("To the beginning")));
     let main = el("main", "column trouble").set("id", "main").put(title(&heading));
     vec![main.put(p(&what)).put(p(&safe)).put(p(&todo)).put(actions).all(details(player, &failure.findings))]
+}
+
+/// The screen of a failure that itself could not be fetched.
+pub(super) fn cut(player: Player) -> Vec<Element> {
+    let main = el("main", "column trouble").set("id", "main").put(title(&player.t("The site does not answer")));
+    let safe = player.t("What you have done so far is safe on this device.");
+    let todo = player.t("Check the connection, then try again.");
+    let actions = el("p", "actions").put(button("primary", "again", &player.t("Try again")));
+    vec![main.put(p(&safe)).put(p(&todo)).put(actions)]
 }
 
 /// The screen of a link that leads nowhere.

@@ -1,11 +1,12 @@
 //! Keeps the learner's log: reads what was stored, saves what is new, takes in what other tabs wrote.
 
+use super::parts::Absent;
 use super::screen::Told;
 use super::state::{Course, State};
 use super::ui::spawn;
 use crate::content::{Id, Module};
 use crate::json;
-use crate::port::{Heard, StoreError, Stored};
+use crate::port::{Desk, Heard, StoreError, Stored};
 use crate::progress::envelope::{self, Opened};
 use crate::progress::{Log, Progress, fold};
 use crate::route::Route;
@@ -36,15 +37,16 @@ pub(super) struct Saving {
 
 impl State {
     /// Reads what is stored of the module, and becomes a writer of it.
-    pub(super) async fn load_log(&self, module: &Module) {
-        let store = &self.world.store;
+    pub(super) async fn load_log(&self, module: &Module) -> Option<()> {
+        let desk = self.open_desk().await?;
+        let store = &desk.store;
         let found = store.load(&module.id).await;
         if let Err(error) = &found {
             self.kept.set(Kept::Not(*error));
         }
         let found = found.unwrap_or_default();
         let known = found.iter().filter(|one| owned(one).is_some()).map(|one| one.writer.clone()).collect();
-        let writer = self.world.writers.claim(&module.id, known).await;
+        let writer = desk.writers.claim(&module.id, known).await;
         // Once more: the writer may have been another tab's until just now.
         let stored = store.load(&module.id).await.unwrap_or_default();
         let own = stored.iter().find(|one| one.writer == writer).and_then(owned);
@@ -57,11 +59,21 @@ impl State {
             }
         }
         self.log.replace(Some(Log::new(&writer, seq, records)));
+        Some(())
+    }
+
+    /// The desk; `None` where it cannot be fetched.
+    async fn open_desk(&self) -> Option<&Desk> {
+        let opened = async { self.world.memory.open().await.ok_or(Absent) };
+        self.desk.get_or_try_init(opened).await.ok()
     }
 
     /// What was done in a module of the catalogue.
     pub(super) async fn done(&self, module: &Id) -> Progress {
-        let stored = self.world.store.load(module).await.unwrap_or_default();
+        let stored = match self.open_desk().await {
+            Some(desk) => desk.store.load(module).await.unwrap_or_default(),
+            None => Vec::new(),
+        };
         let opened = stored.iter().filter_map(|one| envelope::read(&one.text).ok());
         let records: Vec<_> = opened.flat_map(|opened| opened.envelope.records).collect();
         fold(&records)
@@ -97,9 +109,9 @@ impl State {
 
     async fn write(&self) -> Result<(), StoreError> {
         let Some(module) = self.module() else { return Ok(()) };
-        match self.own(&module.id) {
-            Some(own) => self.world.store.save(&module.id, &own.writer, own.text).await,
-            None => Ok(()),
+        match (self.own(&module.id), self.desk.get()) {
+            (Some(own), Some(desk)) => desk.store.save(&module.id, &own.writer, own.text).await,
+            _ => Ok(()),
         }
     }
 
@@ -113,7 +125,9 @@ impl State {
     /// Takes in what another tab did.
     pub(super) fn hear(self: &Rc<Self>, heard: Heard) {
         let Heard::Saved { module, stored } = heard else {
-            self.world.store.renew();
+            if let Some(desk) = self.desk.get() {
+                desk.store.renew();
+            }
             return self.forget();
         };
         if self.module().is_none_or(|here| here.id != module) {
@@ -131,7 +145,8 @@ impl State {
         let state = self.clone();
         spawn(Box::pin(async move {
             let Some(module) = state.module() else { return };
-            let stored = state.world.store.load(&module.id).await.unwrap_or_default();
+            let Some(desk) = state.open_desk().await else { return };
+            let stored = desk.store.load(&module.id).await.unwrap_or_default();
             let own = state.own(&module.id);
             let others = stored.into_iter().filter(|one| own.as_ref().is_none_or(|own| own.writer != one.writer));
             let stored: Vec<String> = others.chain(own.clone()).map(|one| one.text).collect();
@@ -146,7 +161,7 @@ impl State {
                 ],
             );
             let name = ["progress-", module.id.as_str(), ".json"].concat();
-            state.world.window.save(&name, "application/json", &text);
+            desk.outlet.save(&name, "application/json", &text);
         }));
     }
 
@@ -162,7 +177,8 @@ impl State {
     pub(super) fn erase(self: &Rc<Self>) {
         let state = self.clone();
         spawn(Box::pin(async move {
-            let erased = state.world.store.erase().await;
+            let Some(desk) = state.open_desk().await else { return };
+            let erased = desk.store.erase().await;
             state.forget();
             if let Err(error) = erased {
                 state.keeps(Kept::Not(error));

@@ -14,7 +14,7 @@ const UNITS: usize = 3;
 
 impl State {
     /// Loads module or catalogue, and what the learner did in it, unless it is there.
-    pub(super) async fn load_course(&self) -> Result<(), Failure> {
+    pub(super) async fn load_course(self: &Rc<Self>) -> Result<(), Failure> {
         if !matches!(&*self.course.borrow(), Course::None) {
             return Ok(());
         }
@@ -23,16 +23,20 @@ impl State {
                 let bytes = self.fetch(&file, None).await?;
                 let (module, findings): (Module, _) = enough(read::module(&bytes))?;
                 self.language.replace(self.speak(&module.languages));
-                self.load_log(&module).await;
+                let has_begun = self.world.memory.has(&module.id);
                 self.course.replace(Course::Module(Rc::new(module), Rc::new(findings)));
+                if has_begun {
+                    self.load_work().await?;
+                }
             }
             None => {
                 let bytes = self.fetch("catalogue.json", None).await?;
-                let (catalogue, _): (Catalogue, _) = enough(read::catalogue(&bytes))?;
+                let (screens, work) = (self.load_screens().await?, self.load_work().await?);
+                let (catalogue, _): (Catalogue, _) = enough((screens.catalogue)(&bytes))?;
                 self.language.replace(self.speak(&catalogue.languages()));
                 let mut done = Vec::new();
                 for module in &catalogue.modules {
-                    done.push(self.done(&module.id).await);
+                    done.push((work.done)(self, &module.id).await);
                 }
                 self.course.replace(Course::Catalogue(Rc::new(catalogue), Rc::new(done)));
             }
@@ -74,19 +78,25 @@ impl State {
     }
 
     /// The glossary; empty where the module has none.
-    pub(super) async fn load_glossary(&self) -> Result<Vec<Term>, Failure> {
+    pub(super) async fn load_glossary(self: &Rc<Self>) -> Result<Vec<Term>, Failure> {
         let file = self.module().and_then(|module| self.of_language(&module.resources.glossary));
         match file {
-            Some(file) => Ok(enough(read::glossary(&self.fetch_of_module(&file).await?))?.0),
+            Some(file) => {
+                let bytes = self.fetch_of_module(&file).await?;
+                Ok(enough((self.load_screens().await?.glossary)(&bytes))?.0)
+            }
             None => Ok(Vec::new()),
         }
     }
 
     /// The bibliography; empty where the module has none.
-    pub(super) async fn load_sources(&self) -> Result<Vec<Reference>, Failure> {
+    pub(super) async fn load_sources(self: &Rc<Self>) -> Result<Vec<Reference>, Failure> {
         let file = self.module().and_then(|module| self.of_language(&module.resources.bibliography));
         match file {
-            Some(file) => Ok(enough(read::bibliography(&self.fetch_of_module(&file).await?))?.0),
+            Some(file) => {
+                let bytes = self.fetch_of_module(&file).await?;
+                Ok(enough((self.load_screens().await?.bibliography)(&bytes))?.0)
+            }
             None => Ok(Vec::new()),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Player;
 use super::keep::Kept;
+use super::parts::coming;
 use super::prose::element::{Build, el, refill};
 use super::ui::{follow, text};
 use crate::port::StoreError;
@@ -14,13 +15,17 @@ pub(super) fn notices(player: Player) -> Element {
     let place = el("div", "notices").set("role", "status");
     let into = place.clone();
     follow(Box::new(move || {
-        let all = words(player).into_iter().map(|words| text("p", "notice", &words)).collect();
-        refill(&into, all);
+        let state = player.state();
+        let words = state.work().map_or_else(Vec::new, |work| (work.notices)(player));
+        let all = words.iter().map(|words| text("p", "notice", words));
+        let missing = state.is_missing().then(|| el("div", "notice").all(coming(player)));
+        refill(&into, all.chain(missing).collect());
     }));
     place
 }
 
-fn words(player: Player) -> Vec<String> {
+/// What there is to know.
+pub(super) fn words(player: Player) -> Vec<String> {
     let state = player.state();
     let mut all = Vec::new();
     match state.kept.get() {

@@ -1,11 +1,11 @@
 //! A page of a unit: its blocks, and what stands around them.
 
 use super::Player;
-use super::assessment::assessment;
 use super::exercise::exercise;
-use super::outline::outline;
+use super::parts::{fill, fill_soon};
 use super::prose::element::{Build, el, refill};
 use super::prose::{inline, prose};
+use super::screens::Screens;
 use super::state::Loaded;
 use super::ui::{follow, link, text};
 use super::words::details;
@@ -13,7 +13,7 @@ use crate::content::prose::words;
 use crate::content::unit::BlockContent;
 use crate::content::{Block, Id, Page};
 use crate::route::Route;
-use crate::session::{asks_for_answers, drawn, page_view};
+use crate::session::{assesses, drawn};
 use leptos::prelude::{Owner, request_animation_frame};
 use std::rc::Rc;
 use web_sys::Element;
@@ -30,7 +30,9 @@ pub(super) fn screen(player: Player, loaded: &Rc<Loaded>, id: &Id) -> Vec<Elemen
     let article = article.all(partial(player, loaded));
     blocks(player, loaded, page, &article);
     let main = el("main", "read").set("id", "main");
-    vec![main.put(nav.all(outline(player, Some((loaded, Some(id)))))).put(article), foot(player, loaded, id)]
+    let (place, of, here) = (nav.clone(), loaded.clone(), id.clone());
+    fill(player, Box::new(move |screens| refill(&place, (screens.outline)(player, &of, &here))));
+    vec![main.put(nav).put(article), foot(player, loaded, id)]
 }
 
 /// Number and title of the unit, above the heading.
@@ -64,6 +66,27 @@ fn blocks(player: Player, loaded: &Rc<Loaded>, page: &Page, article: &Element) {
     let of = plan.iter().map(|(_, count)| count).sum();
     let rest = Rest { player, loaded: loaded.clone(), page: page.id.clone(), article: article.clone(), plan, of };
     rest.make(0, 0, FIRST);
+}
+
+/// The panel of the unit's assessment; nothing on a page without assessment exercises.
+fn assessment(player: Player, loaded: &Loaded, page: &Id) -> Vec<Element> {
+    let here = player.state().scene(&loaded.unit, |scene| {
+        scene.unit.pages.iter().any(|one| one.id == *page && assesses(&scene, one))
+    });
+    if here != Some(true) {
+        return Vec::new();
+    }
+    let panel = el("section", "assessment").set("aria-label", &player.t("Assessment"));
+    let (unit, into) = (loaded.unit.clone(), panel.clone());
+    let draw = move |screens: Screens| {
+        let (unit, into) = (unit.clone(), into.clone());
+        follow(Box::new(move || {
+            player.state().follow_sitting();
+            (screens.assessment)(player, &unit, &into);
+        }));
+    };
+    fill_soon(player, &panel, Box::new(draw));
+    vec![panel]
 }
 
 /// Each block, and how many exercises stand in it.
@@ -145,13 +168,8 @@ fn foot(player: Player, loaded: &Rc<Loaded>, id: &Id) -> Element {
         let state = player.state();
         state.follow_progress();
         state.follow_sitting();
-        let left = state.scene(&unit, |scene| {
-            let asks = scene.module.tracks.get(scene.track).is_some_and(|track| asks_for_answers(&track.rule));
-            let page = scene.unit.pages.iter().find(|page| page.id == id).filter(|_| asks)?;
-            let view = page_view(&scene, page);
-            u32::try_from(view.practice.open() + view.assessment.open()).ok()
-        });
-        let words = match left.flatten() {
+        let left = state.work().and_then(|work| (work.left)(&state, &unit, &id));
+        let words = match left {
             Some(n) if n > 0 => player.count("{n} exercise here is still open", "{n} exercises here are still open", n),
             // Its line stays, so that nothing moves under the finger that leaves the last field.
             _ if open.text_content().is_some_and(|before| !before.is_empty()) => "\u{a0}".to_owned(),

@@ -49,7 +49,7 @@ impl Player {
     /// A number as the readers of the content's language write it. Follows the language.
     pub fn number(self, n: f64) -> String {
         let state = self.state();
-        state.world.window.number(n, &state.language())
+        state.outlet(|out| out.number(n, &state.language()))
     }
 
     /// The address of one of the module's files.
@@ -64,10 +64,14 @@ impl Player {
         self.state().act(unit, command)
     }
 
-    /// Shows an exercise of a unit to `look`; `None` where the unit has no such exercise. `look` must not act.
-    pub fn present<R>(self, unit: &Rc<Unit>, exercise: &Id, look: impl FnOnce(View<'_>) -> R) -> Option<R> {
-        let exercise = unit.exercise(exercise)?;
-        self.state().scene(unit, |scene| look(session::present(&scene, exercise)))
+    /// Shows an exercise of a unit to `look`, if the unit has it. `look` must not act.
+    pub fn present(self, unit: &Rc<Unit>, exercise: &Id, look: &mut dyn FnMut(View<'_>)) {
+        let Some(exercise) = unit.exercise(exercise) else { return };
+        let state = self.state();
+        match state.work() {
+            Some(work) => drop(state.scene(unit, |scene| (work.present)(&scene, exercise, look))),
+            None => look(session::untouched(exercise)),
+        }
     }
 
     /// Makes the caller follow this exercise: it is called again when the exercise changes, here or in another tab.

@@ -82,6 +82,10 @@ impl State {
             Ok(screen) => screen,
             Err(failure) => Screen::Failed(failure, route),
         };
+        if !matches!(screen, Screen::Page(..)) {
+            // Where they cannot be had, the first part says so.
+            let _ = self.load_screens().await;
+        }
         if self.asked.get() != number {
             return;
         }

@@ -80,7 +80,7 @@ impl Sheet {
     fn foot(&mut self, player: Player, made: &Certificate) {
         let other = player.state().texts().language() != "en";
         self.y = SIZE.1 - 400;
-        let date = player.state().world.window.day(made.at, player.state().texts().language());
+        let date = player.state().outlet(|out| out.day(made.at, player.state().texts().language()));
         let who = [made.organiser.as_str(), made.url.as_deref().unwrap_or_default()].join(" · ");
         self.line(&date, 46, "");
         self.line(who.trim_end_matches(" · "), 46, "strong");

@@ -23,6 +23,11 @@ pub fn start(world: World) {
         state.load_texts().await;
         let first = state.first().await;
         state.listen();
+        if state.world.place.is_framed
+            && let Ok(screens) = state.load_screens().await
+        {
+            (screens.meet)(&state);
+        }
         // Somebody may have gone on while the first screen was being made ready.
         if Route::parse(&state.world.window.hash()) != first {
             state.follow_address();
@@ -30,12 +35,14 @@ pub fn start(world: World) {
         let place = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok());
         let Some(place): Option<HtmlElement> = place else { return };
         place.set_text_content(None);
+        let loading = state.clone();
         let root = move || {
             let player = Player::new(state);
             provide_context(player);
             host("div", "", app(player))
         };
         mount_to(place, root).forget();
+        loading.load_parts();
     }));
 }
 
@@ -57,10 +64,5 @@ impl State {
     fn listen(self: &Rc<Self>) {
         let state = self.clone();
         self.world.window.on_hash(Box::new(move || state.follow_address()));
-        let state = self.clone();
-        self.world.window.on_leave(Box::new(move || state.flush()));
-        self.meet();
-        let state = self.clone();
-        self.world.others.listen(Box::new(move |heard| state.hear(heard)));
     }
 }

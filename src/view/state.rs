@@ -2,17 +2,18 @@
 
 use super::consent::Met;
 use super::keep::{Kept, Saving};
+use super::parts::Parts;
 use super::screen::{Screen, Told};
 use crate::content::catalogue::Catalogue;
-use crate::content::unit::Mode;
 use crate::content::{Finding, Id, Module, Unit};
 use crate::i18n::Texts;
-use crate::port::{Moment, World};
+use crate::port::{Desk, Moment, Outlet, World};
 use crate::progress::envelope::Unreadable;
-use crate::progress::{Event, Log, Progress};
-use crate::session::{self, Command, Notice, Scene};
+use crate::progress::{Log, Progress};
+use crate::session::{Command, Notice, Scene};
 use crate::settings::{self, Settings};
 use crate::table::Table;
+use async_once_cell::OnceCell;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -27,12 +28,18 @@ pub(super) struct State {
     pub(super) texts: RefCell<Rc<Texts>>,
     /// The content's language.
     pub(super) language: RefCell<String>,
+    /// What of the player comes later.
+    pub(super) parts: Parts,
     /// The language or the texts changed.
     pub(super) spoke: ArcTrigger,
     /// What this page is about.
     pub(super) course: RefCell<Course>,
-    /// The learner's log; `None` before the module is there.
+    /// The learner's log; `None` before it was read. Where nothing is stored, that is after the first screen.
     pub(super) log: RefCell<Option<Log>>,
+    /// Where progress is read and written, once that was needed.
+    pub(super) desk: OnceCell<Desk>,
+    /// The progress of somebody who begins.
+    fresh: Progress,
     /// Stored progress that this player cannot read, and leaves alone.
     pub(super) unreadable: Cell<Option<Unreadable>>,
     /// Units that were opened last, with their language.
@@ -58,14 +65,15 @@ pub(super) struct State {
     /// The name for the certificate, as it is typed.
     pub(super) typed: ArcRwSignal<String>,
     /// Progress changed: pages, answers, points, track.
-    went: ArcTrigger,
+    pub(super) went: ArcTrigger,
     /// A sitting changed: it began, an answer was entered, it was handed in.
-    sat: ArcTrigger,
+    pub(super) sat: ArcTrigger,
     /// Exercises were drawn from pools.
-    drew: ArcTrigger,
+    pub(super) drew: ArcTrigger,
     /// Another tab wrote.
     others: ArcTrigger,
-    exercises: RefCell<Table<ArcTrigger>>,
+    /// An exercise changed.
+    pub(super) exercises: RefCell<Table<ArcTrigger>>,
 }
 
 /// What a page is about.
@@ -98,9 +106,12 @@ impl State {
             texts: RefCell::new(Rc::new(Texts::english())),
             language: RefCell::new(world.place.language.clone()),
             world,
+            parts: Parts::default(),
             spoke: ArcTrigger::new(),
             course: RefCell::new(Course::None),
             log: RefCell::new(None),
+            desk: OnceCell::new(),
+            fresh: Progress::default(),
             unreadable: Cell::new(None),
             units: RefCell::default(),
             screen: RefCell::new(Rc::new(Screen::Home)),
@@ -186,7 +197,7 @@ impl State {
     pub(super) fn progress<R>(&self, look: impl FnOnce(&Module, usize, &Progress) -> R) -> Option<R> {
         let module = self.module()?;
         let log = self.log.try_borrow().ok()?;
-        let progress = log.as_ref()?.progress();
+        let progress = log.as_ref().map_or(&self.fresh, Log::progress);
         Some(look(&module, module.track_index(progress.track.as_ref()), progress))
     }
 
@@ -195,45 +206,14 @@ impl State {
         self.progress(|module, track, progress| look(Scene { module, track, unit, progress }))
     }
 
-    /// Does what a learner asked for in a unit.
+    /// Does what a learner asked for in a unit, if the part that does it is there.
     pub(super) fn act(self: &Rc<Self>, unit: &Unit, command: Command) -> Option<Notice> {
-        let chance = self.world.chance.number();
-        let is_typing = matches!(command, Command::Enter(..));
-        let decision = self.scene(unit, |scene| session::decide(&scene, command, chance))?;
-        self.record(Some(unit), decision.events, is_typing);
-        decision.notice
+        self.work().and_then(|work| (work.act)(self, unit, command))
     }
 
-    /// Adds events to the log, tells those who show them, and saves.
-    ///
-    /// While a learner is typing, the exercise itself is not told: it has what was typed, and would lose the focus.
-    pub(super) fn record(self: &Rc<Self>, unit: Option<&Unit>, events: Vec<Event>, is_typing: bool) {
-        if events.is_empty() {
-            return;
-        }
-        let touched = unit.filter(|_| !is_typing).map(|unit| touched(unit, &events)).unwrap_or_default();
-        let (went, sat) = (events.iter().any(goes_on), events.iter().any(is_sitting));
-        let drew = events.iter().any(|event| matches!(event, Event::Began { .. }));
-        let now = self.now();
-        if let Ok(mut log) = self.log.try_borrow_mut()
-            && let Some(log) = log.as_mut()
-        {
-            log.append(events, now);
-        }
-        self.save(is_typing);
-        for exercise in touched {
-            let trigger = self.exercises.borrow().get(&exercise).cloned();
-            trigger.inspect(ArcTrigger::notify);
-        }
-        if went {
-            self.went.notify();
-        }
-        if sat {
-            self.sat.notify();
-        }
-        if drew {
-            self.drew.notify();
-        }
+    /// Uses the ways out of the page; they are there before anything that could use them.
+    pub(super) fn outlet<R: Default>(&self, with: impl FnOnce(&dyn Outlet) -> R) -> R {
+        self.desk.get().map(|desk| with(&*desk.outlet)).unwrap_or_default()
     }
 
     /// Follows what changes outside of this tab, and everything that is counted.
@@ -265,40 +245,4 @@ impl State {
     pub(super) fn merged(&self) {
         self.others.notify();
     }
-}
-
-/// Whether an event may change what is outstanding.
-fn goes_on(event: &Event) -> bool {
-    match event {
-        Event::Seen { .. } | Event::Answered { .. } | Event::HandedIn { .. } | Event::Revealed { .. } => true,
-        Event::Chosen { .. } | Event::Certified { .. } => true,
-        Event::Draft { .. } | Event::Hinted { .. } | Event::Shown { .. } | Event::Began { .. } => false,
-    }
-}
-
-/// Whether an event belongs to a sitting.
-fn is_sitting(event: &Event) -> bool {
-    match event {
-        Event::Began { .. } | Event::HandedIn { .. } | Event::Revealed { .. } => true,
-        Event::Draft { sitting, .. } => *sitting > 0,
-        Event::Seen { .. } | Event::Answered { .. } | Event::Hinted { .. } | Event::Shown { .. } => false,
-        Event::Chosen { .. } | Event::Certified { .. } => false,
-    }
-}
-
-/// The exercises that events of a unit change.
-fn touched(unit: &Unit, events: &[Event]) -> Vec<Id> {
-    let assessed = || {
-        let all = unit.exercises.iter().filter(|exercise| exercise.mode == Mode::Assessment);
-        all.map(|exercise| exercise.id.clone()).collect::<Vec<_>>()
-    };
-    let of = |event: &Event| match event {
-        Event::Answered { answer, .. } => vec![answer.exercise.clone()],
-        Event::Draft { exercise, .. } | Event::Hinted { exercise, .. } | Event::Shown { exercise } => {
-            vec![exercise.clone()]
-        }
-        Event::Began { .. } | Event::HandedIn { .. } | Event::Revealed { .. } => assessed(),
-        Event::Seen { .. } | Event::Chosen { .. } | Event::Certified { .. } => Vec::new(),
-    };
-    events.iter().flat_map(of).collect()
 }

@@ -35,7 +35,7 @@ impl Player {
     /// A day that is written `YYYY-MM-DD`.
     pub(super) fn date(self, day: &str) -> String {
         let moment = crate::port::Moment(js_sys::Date::parse(day) as i64);
-        self.state().world.window.day(moment, self.state().texts().language())
+        self.state().outlet(|out| out.day(moment, self.state().texts().language()))
     }
 }
 

@@ -1,8 +1,8 @@
 //! The card of an exercise: its parts, and what is drawn into them when something changes.
 
-use super::controls;
+use super::front::{self, Readiness};
 use super::sheet::Sheet;
-use super::{feedback, typing, words};
+use super::{typing, words};
 use crate::content::{Id, Node, NodeKind, Unit};
 use crate::exercise::{Kind, Response};
 use crate::session::{Change, Feedback, Phase, View};
@@ -14,7 +14,7 @@ use std::rc::Rc;
 use web_sys::Element;
 
 /// A card. Its parts stay where they are; what is in them changes.
-pub(super) struct Card {
+pub(in crate::view) struct Card {
     pub(super) player: Player,
     pub(super) unit: Rc<Unit>,
     pub(super) id: Id,
@@ -60,6 +60,7 @@ struct Drawn {
     may_show: bool,
     change: Change,
     earlier: Option<Response>,
+    readiness: Readiness,
 }
 
 /// What a feedback depends on beside the response.
@@ -113,7 +114,7 @@ impl Card {
     /// Draws what has changed since it was drawn last.
     pub(super) fn draw(&self) {
         typing::now();
-        self.player.present(&self.unit, &self.id, |view| self.draw_view(&view));
+        self.player.present(&self.unit, &self.id, &mut |view| self.draw_view(&view));
     }
 
     /// What the controls are made with.
@@ -150,10 +151,13 @@ impl Card {
             may_show: view.may_show,
             change: view.change,
             earlier: view.earlier.clone(),
+            readiness: front::readiness(&self.sheet(kind, feedback)),
         };
         let before = self.drawn.replace(None);
         let is_same = *self.entered.borrow() == view.response && before.as_ref() == Some(&now);
-        let is_new = before.as_ref().is_none_or(|before| before.language != now.language || before.texts != now.texts);
+        let is_new = before.as_ref().is_none_or(|before| {
+            before.language != now.language || before.texts != now.texts || before.readiness != now.readiness
+        });
         if !is_same {
             self.is_checked.set(feedback.is_some());
             self.draw_frame(view);
@@ -201,8 +205,11 @@ impl Card {
     /// The controls with what was entered, and what is said to it.
     fn draw_answer(&self, view: &View, feedback: Option<&Feedback>) {
         let sheet = Sheet { earlier: view.earlier.as_ref(), ..self.sheet(view.response.kind(), feedback) };
-        controls::controls(&sheet, emptied(&self.body), &view.prompt, &view.response);
-        feedback::draw(self, &sheet, view, feedback);
+        front::controls(&sheet, emptied(&self.body), &view.prompt, &view.response);
+        match (feedback, self.player.state().work()) {
+            (Some(feedback), Some(work)) => (work.feedback)(self, &sheet, view, feedback),
+            _ => [&self.panel, &self.model, &self.after].into_iter().for_each(|part| drop(emptied(part))),
+        }
     }
 
     fn draw_actions(&self, view: &View, feedback: Option<&Feedback>) {

@@ -2,7 +2,7 @@
 
 use super::card::Card;
 use super::sheet::Sheet;
-use super::{controls, reflection, words};
+use super::{front, reflection, words};
 use crate::content::Node;
 use crate::exercise::{NotReady, Prompt, Response};
 use crate::session::{Feedback, View};
@@ -10,11 +10,8 @@ use crate::view::prose::Writer;
 use crate::view::prose::element::{Build, el, emptied};
 use web_sys::Element;
 
-/// Draws what is said to an answer; nothing while it is open.
-pub(super) fn draw(card: &Card, sheet: &Sheet, view: &View, feedback: Option<&Feedback>) {
-    let Some(feedback) = feedback else {
-        return [&card.panel, &card.model, &card.after].into_iter().for_each(|part| drop(emptied(part)));
-    };
+/// Draws what is said to an answer.
+pub(in crate::view) fn draw(card: &Card, sheet: &Sheet, view: &View, feedback: &Feedback) {
     let (class, sign, words) = words::grade(card.player, feedback.grade, feedback.earned, feedback.of);
     let verdict = el("p", "verdict").put(el("span", "").set("aria-hidden", "true").say(sign)).say(" ").say(&words);
     // What is said to the only part has no row of its own.
@@ -46,7 +43,7 @@ fn model(sheet: &Sheet, into: Element, view: &View, feedback: &Feedback) -> Elem
     // Nothing on it is marked: it is not the learner's.
     let plain = Sheet { parts: &[], ..*sheet };
     let into = match &model.response {
-        Some(response) => controls::model(&plain, into, &view.prompt, response),
+        Some(response) => front::model(&plain, into, &view.prompt, response),
         None => into,
     };
     model.text.into_iter().chain([model.why]).fold(into, |into, text| block(sheet, into, text))

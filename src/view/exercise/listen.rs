@@ -1,7 +1,7 @@
 //! What a learner does with a card.
 
 use super::card::Card;
-use super::controls::controls;
+use super::front::controls;
 use super::entry::Entry;
 use super::{cards, checklist, feedback, ordering, reflection, typing};
 use crate::content::unit::Mode;
@@ -19,27 +19,49 @@ use web_sys::{Element, Event};
 /// How long saving takes at most: until then nothing is said of it.
 const SAVED: Duration = Duration::from_millis(900);
 
+/// What is done with a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::view) enum Touch {
+    /// A control was changed.
+    Enter,
+    /// A field was left.
+    Leave,
+    /// A button was pressed.
+    Press,
+}
+
 /// Listens to a card: one listener for each event, however many controls it has.
 ///
 /// The listeners do not keep the card alive; its owner does.
 pub(super) fn to(card: &Rc<Card>) {
-    let listen = |event: &str, handle: fn(&Rc<Card>, &Element, &Event)| {
+    let listen = |name: &str, touch: Option<Touch>| {
         let weak: Weak<Card> = Rc::downgrade(card);
         let handle = move |event: Event| {
+            let Some(touch) = touch else { return event.prevent_default() };
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             if let (Some(card), Some(target)) = (weak.upgrade(), target) {
-                handle(&card, &target, &event);
+                let state = card.player.state();
+                state.with_work(Box::new(move |work| (work.touch)(&card, touch, &target, &event)));
             }
         };
-        let _ = card.section.clone().on(event, Box::new(handle));
+        let _ = card.section.clone().on(name, Box::new(handle));
     };
-    listen("input", entered);
-    listen("focusout", |_, _, _| typing::now());
-    listen("submit", |_, _, event| event.prevent_default());
-    listen("click", pressed);
+    listen("input", Some(Touch::Enter));
+    listen("focusout", Some(Touch::Leave));
+    listen("submit", None);
+    listen("click", Some(Touch::Press));
 }
 
-fn entered(card: &Rc<Card>, control: &Element, _: &Event) {
+/// Does what a learner does with a card.
+pub(in crate::view) fn touch(card: &Rc<Card>, touch: Touch, target: &Element, event: &Event) {
+    match touch {
+        Touch::Enter => entered(card, target),
+        Touch::Leave => typing::now(),
+        Touch::Press => pressed(card, target, event),
+    }
+}
+
+fn entered(card: &Rc<Card>, control: &Element) {
     let entry = Entry::read(control);
     let is_typed = entry.is_typed;
     entry.enter(&mut card.entered.borrow_mut());

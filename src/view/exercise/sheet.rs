@@ -10,7 +10,7 @@ use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
 /// The sheet that an exercise's controls are written on.
-pub(super) struct Sheet<'a> {
+pub(in crate::view) struct Sheet<'a> {
     pub(super) player: Player,
     /// The exercise: names its controls.
     pub(super) id: &'a Id,

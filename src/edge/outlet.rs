@@ -1,0 +1,31 @@
+//! What leaves the page: on paper, as a file, in the words of the reader's language.
+
+use super::{file, words};
+use crate::port::{Moment, Outlet};
+
+/// The tab's ways out.
+pub(super) struct Tab;
+
+impl Outlet for Tab {
+    fn print(&self) {
+        if let Some(window) = web_sys::window() {
+            let _ = window.print();
+        }
+    }
+
+    fn save(&self, name: &str, media_type: &str, text: &str) {
+        let _ = file::save(name, media_type, text);
+    }
+
+    fn number(&self, n: f64, language: &str) -> String {
+        words::number(n, None, language)
+    }
+
+    fn day(&self, day: Moment, language: &str) -> String {
+        words::day(day.0 as f64, language)
+    }
+
+    fn money(&self, amount: &str, currency: &str, language: &str) -> String {
+        words::number(js_sys::parse_float(amount), Some(currency), language)
+    }
+}

@@ -1,0 +1,70 @@
+//! Controls and model answers as the card asks for them. Those of all kinds but choice are a part of the player that comes
+//! later (see [`crate::view::parts`]): a first question is a choice.
+
+use super::sheet::Sheet;
+use super::{choice, controls};
+use crate::exercise::{Kind, Prompt, Response};
+use crate::view::parts::{Absent, coming};
+use crate::view::prose::element::Build as _;
+use wasm_split_helpers::wasm_split;
+use web_sys::Element;
+
+/// The way into the part.
+#[derive(Clone, Copy)]
+pub(in crate::view) struct Controls {
+    /// The controls with what was entered.
+    draw: fn(&Sheet, Element, &Prompt, &Response) -> Element,
+    /// The model answer.
+    model: fn(&Sheet, Element, &Prompt, &Response) -> Element,
+}
+
+/// Fetches the part.
+#[wasm_split(controls, fallible)]
+pub(in crate::view) fn part() -> Result<Controls, Absent> {
+    Ok(Controls { draw: controls::controls, model: controls::model })
+}
+
+/// Whether the controls of a kind can be drawn. Follows their coming, and their not coming.
+pub(super) fn readiness(sheet: &Sheet) -> Readiness {
+    let state = sheet.player.state();
+    if sheet.kind == Kind::Choice || state.controls().is_some() {
+        Readiness::Ready
+    } else if state.is_missing() {
+        Readiness::Missing
+    } else {
+        Readiness::Coming
+    }
+}
+
+/// Whether controls can be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Readiness {
+    /// They can.
+    Ready,
+    /// They are being fetched.
+    Coming,
+    /// They could not be fetched.
+    Missing,
+}
+
+/// The controls of an exercise with what was entered. A response of another kind shows nothing.
+pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Response) -> Element {
+    if let (Prompt::Choice(prompt), Response::Choice(ids)) = (prompt, response) {
+        return choice::controls(sheet, into, prompt, ids);
+    }
+    match sheet.player.state().controls() {
+        Some(controls) => (controls.draw)(sheet, into, prompt, response),
+        None => into.all(coming(sheet.player)),
+    }
+}
+
+/// The model answer, to be read.
+pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Response) -> Element {
+    if let (Prompt::Choice(prompt), Response::Choice(ids)) = (prompt, response) {
+        return choice::model(sheet, into, prompt, ids);
+    }
+    match sheet.player.state().controls() {
+        Some(controls) => (controls.model)(sheet, into, prompt, response),
+        None => into,
+    }
+}

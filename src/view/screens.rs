@@ -1,0 +1,75 @@
+//! Every screen but a page, and what stands around one: a part of the player that comes later (see [`super::parts`]).
+
+use super::actions::Touched;
+use super::outline::outline;
+use super::parts::Absent;
+use super::screen::Screen;
+use super::state::{Course, Loaded, State};
+use super::{Player, assessment, bar, catalogue, certificate, consent, failure, home, later, lists, result, settings};
+use crate::content::resource::{Reference, Term};
+use crate::content::{Catalogue, Id, Unit, read};
+use std::rc::Rc;
+use wasm_split_helpers::wasm_split;
+use web_sys::Element;
+
+/// The way into the part.
+#[derive(Clone, Copy)]
+pub(super) struct Screens {
+    /// Draws a screen that is no page.
+    pub(super) draw: fn(Player, &Screen, &Course) -> Vec<Element>,
+    /// What stands in the menu.
+    pub(super) menu: fn(Player) -> Vec<Element>,
+    /// The outline beside a page.
+    pub(super) outline: fn(Player, &Loaded, &Id) -> Vec<Element>,
+    /// Draws the panel of a unit's assessment.
+    pub(super) assessment: fn(Player, &Rc<Unit>, &Element),
+    /// Does what a control is for.
+    pub(super) act: fn(&Rc<State>, Touched),
+    /// Listens to the page around the frame.
+    pub(super) meet: fn(&Rc<State>),
+    /// Keeps the page around the frame informed, as far as the learner lets it.
+    pub(super) inform: fn(Player),
+    /// The question whether the page around may know how far the learner is.
+    pub(super) question: fn(Player) -> Element,
+    /// Reads a catalogue.
+    pub(super) catalogue: fn(&[u8]) -> read::Reading<Catalogue>,
+    /// Reads a glossary.
+    pub(super) glossary: fn(&[u8]) -> read::Reading<Vec<Term>>,
+    /// Reads a bibliography.
+    pub(super) bibliography: fn(&[u8]) -> read::Reading<Vec<Reference>>,
+}
+
+/// Fetches the part.
+#[wasm_split(screens, fallible)]
+pub(super) fn part() -> Result<Screens, Absent> {
+    Ok(Screens {
+        draw,
+        menu: bar::menu,
+        outline: |player, loaded, page| outline(player, Some((loaded, Some(page)))),
+        assessment: assessment::draw,
+        act: later::act,
+        meet: consent::meet,
+        inform: consent::inform,
+        question: consent::question,
+        catalogue: read::catalogue,
+        glossary: read::glossary,
+        bibliography: read::bibliography,
+    })
+}
+
+fn draw(player: Player, screen: &Screen, course: &Course) -> Vec<Element> {
+    match (screen, course) {
+        (Screen::Home, Course::Module(module, findings)) => home::screen(player, module, findings),
+        (Screen::Home, Course::Catalogue(all, done)) => catalogue::screen(player, all, done),
+        (Screen::Home, Course::None) => failure::unknown(player, ""),
+        (Screen::Result(loaded), _) => result::screen(player, loaded),
+        (Screen::Certificate, _) => certificate::screen(player),
+        (Screen::Glossary(terms), _) => lists::glossary(player, terms),
+        (Screen::Sources(sources), _) => lists::sources(player, sources),
+        (Screen::Settings, _) => settings::screen(player),
+        (Screen::Unknown(path), _) => failure::unknown(player, path),
+        (Screen::Failed(failed, _), _) => failure::screen(player, failed),
+        // A page is in the first part.
+        (Screen::Page(..), _) => Vec::new(),
+    }
+}
