@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod failure;
+mod glue;
 mod interface;
 mod player;
 mod run;
@@ -12,6 +13,7 @@ mod start;
 mod style;
 mod test;
 mod tools;
+mod webassembly;
 mod workspace;
 
 use std::process::ExitCode;

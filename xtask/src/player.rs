@@ -1,4 +1,4 @@
-//! The player's folder: WebAssembly and script by Trunk, styles, translations, and `player.json` that names them.
+//! The player's folder: WebAssembly and script, styles, translations, and `player.json` that names them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,11 +12,12 @@ use crate::run;
 use crate::stamp::{Stamp, short_hash};
 use crate::style::Style;
 use crate::tools;
+use crate::webassembly::{self, Built};
 use crate::workspace::Workspace;
 
 /// What the player is made from.
-const SOURCES: [&str; 10] =
-    ["src", "style", "i18n", "boot", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo", "xtask/src"];
+const SOURCES: [&str; 8] =
+    ["src", "style", "i18n", "boot", "Cargo.toml", "Cargo.lock", ".cargo", "xtask/src"];
 
 /// Builds the player, unless it was built from what is there; gives back its folder.
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf, Failure> {
@@ -28,12 +29,12 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf, Failure> {
     }
     stamp.forget();
     tools::for_build(workspace)?;
-    let trunk = trunk(workspace)?;
+    let built = webassembly::build(workspace)?;
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|e| Failure::file(&folder, &e))?;
     }
     fs::create_dir_all(&folder).map_err(|e| Failure::file(&folder, &e))?;
-    assemble(workspace, &trunk, &folder)?;
+    assemble(workspace, &built, &folder)?;
     stamp.keep()?;
     Ok(folder)
 }
@@ -43,25 +44,18 @@ fn sources(workspace: &Workspace) -> Vec<PathBuf> {
     SOURCES.iter().map(|source| workspace.path(source)).collect()
 }
 
-/// Trunk's release build; gives back its folder.
-fn trunk(workspace: &Workspace) -> Result<PathBuf, Failure> {
-    let out = workspace.target("trunk");
-    let mut build = Command::new("trunk");
-    build
-        .current_dir(workspace.root())
-        .args(["build", "--release", "--skip-version-check", "--locked", "--dist"])
-        .arg(&out)
-        .env("PATH", workspace.search_path()?)
-        // What the compiler says matters, not where Trunk noticed.
-        .env("RUST_BACKTRACE", "0");
-    run::quietly("trunk build --release", &mut build, &workspace.target("log"))?;
-    Ok(out)
-}
-
 /// Puts the player's files together, each named after its content.
-fn assemble(workspace: &Workspace, trunk: &Path, folder: &Path) -> Result<(), Failure> {
-    let wasm = keep(folder, "player", "wasm", &bytes_of(&file_ending(trunk, "_bg.wasm")?)?)?;
-    let script = keep(folder, "player", "js", &script(workspace, trunk)?)?;
+fn assemble(workspace: &Workspace, built: &Built, folder: &Path) -> Result<(), Failure> {
+    let wasm = keep(folder, "player", "wasm", &bytes_of(&built.first)?)?;
+    let mut script = script(workspace, built)?;
+    let mut parts = Vec::new();
+    for part in &built.parts {
+        let name = part.file_stem().unwrap_or_default().to_string_lossy();
+        let file = keep(folder, name.trim_start_matches("split_"), "wasm", &bytes_of(part)?)?;
+        script = script.replace(&format!("./{name}.wasm"), &format!("./{file}"));
+        parts.push(file);
+    }
+    let script = keep(folder, "player", "js", script.as_bytes())?;
     let boot = esbuild(workspace, &workspace.path("boot/boot.js"), &["--format=esm", "--external:./__SCRIPT__"])?;
     let boot = boot.replace("__SCRIPT__", &script).replace("__WASM__", &wasm);
     let boot = keep(folder, "boot", "js", boot.as_bytes())?;
@@ -77,19 +71,19 @@ fn assemble(workspace: &Workspace, trunk: &Path, folder: &Path) -> Result<(), Fa
         languages.insert(language, Value::String(file));
     }
     let manifest = json!({
-        "boot": boot, "old": old, "script": script, "wasm": wasm, "icon": icon,
+        "boot": boot, "old": old, "script": script, "wasm": wasm, "parts": parts, "icon": icon,
         "critical": "critical.css", "styles": [rest], "languages": languages,
     });
     write(&folder.join("player.json"), format!("{manifest:#}\n").as_bytes())
 }
 
-/// The WebAssembly's JavaScript half, without what the boot script does not use.
-fn script(workspace: &Workspace, trunk: &Path) -> Result<Vec<u8>, Failure> {
-    let glue = file_ending(trunk, ".js")?;
-    let entry = trunk.join("entry.mjs");
-    let name = glue.file_name().unwrap_or_default().to_string_lossy();
+/// The WebAssembly's JavaScript half, without what the boot script does not use. It still names the parts as they were
+/// built.
+fn script(workspace: &Workspace, built: &Built) -> Result<String, Failure> {
+    let entry = built.script.with_file_name("entry.mjs");
+    let name = built.script.file_name().unwrap_or_default().to_string_lossy();
     write(&entry, format!("export {{ default }} from \"./{name}\";\n").as_bytes())?;
-    Ok(esbuild(workspace, &entry, &["--format=esm"])?.into_bytes())
+    esbuild(workspace, &entry, &["--format=esm"])
 }
 
 /// A script with what it imports, made small.
@@ -109,14 +103,6 @@ fn keep(folder: &Path, name: &str, ending: &str, bytes: &[u8]) -> Result<String,
     let name = format!("{name}-{}.{ending}", short_hash(bytes));
     write(&folder.join(&name), bytes)?;
     Ok(name)
-}
-
-fn file_ending(folder: &Path, ending: &str) -> Result<PathBuf, Failure> {
-    let entries = fs::read_dir(folder).map_err(|e| Failure::file(folder, &e))?;
-    let mut paths = entries.filter_map(|e| Some(e.ok()?.path()));
-    paths
-        .find(|path| path.to_string_lossy().ends_with(ending))
-        .ok_or_else(|| Failure::new(format!("Trunk left no *{ending} in {}", folder.display())))
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {

@@ -57,8 +57,7 @@ pub(crate) fn succeeds(command: &mut Command) -> bool {
 
 /// Starts a program that never waits for a person to type.
 pub(crate) fn start(command: &mut Command) -> Result<Child, Failure> {
-    // Trunk takes NO_COLOR only as true or false.
-    command.stdin(Stdio::null()).env_remove("NO_COLOR").spawn().map_err(|e| cannot_run(command, &e))
+    command.stdin(Stdio::null()).spawn().map_err(|e| cannot_run(command, &e))
 }
 
 fn wait(label: &str, mut child: Child, started: Instant) -> std::io::Result<ExitStatus> {

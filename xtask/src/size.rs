@@ -23,7 +23,7 @@ const LIMITS: [(&str, usize); 6] =
 
 /// What the tests hold until the first WebAssembly is within its limit: the weight that was reached, and 3 % of room.
 /// It may only go down; `docs/performance.md` says what it is made of.
-const REACHED: [(&str, usize); 2] = [(".wasm", 170_000), ("everything", 200_000)];
+const REACHED: [(&str, usize); 2] = [(".wasm", 108_000), ("everything", 145_000)];
 
 /// Packs files as a host would, and prints each one's size.
 const PACK: &str = "const z = require('zlib'), k = z.constants;

@@ -7,11 +7,11 @@ mod system;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 
-/// What `build` and `start` need: the WebAssembly target, Trunk, wasm-bindgen, wasm-opt. No browser.
+/// What `build` and `start` need: the WebAssembly target, wasm-bindgen, wasm-split, wasm-opt. No browser.
 pub(crate) fn for_build(workspace: &Workspace) -> Result<(), Failure> {
     cargo::target(workspace)?;
-    cargo::install(workspace, &cargo::TRUNK)?;
     cargo::install(workspace, &cargo::wasm_bindgen(workspace)?)?;
+    cargo::install(workspace, &cargo::WASM_SPLIT)?;
     npm::install(workspace)
 }
 

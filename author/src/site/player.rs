@@ -26,6 +26,9 @@ pub struct Player {
     pub script: String,
     /// The WebAssembly.
     pub wasm: String,
+    /// Parts of it that come later.
+    #[serde(default)]
+    pub parts: Vec<String>,
     /// Style sheets that may come after the first text.
     pub styles: Vec<String>,
     /// The style of the first text, to be put into each page.
@@ -94,6 +97,7 @@ impl Player {
     fn files(&self) -> impl Iterator<Item = &String> {
         [&self.boot, &self.old, &self.script, &self.wasm, &self.icon]
             .into_iter()
+            .chain(&self.parts)
             .chain(&self.styles)
             .chain(self.languages.values())
     }

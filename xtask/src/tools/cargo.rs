@@ -18,12 +18,12 @@ pub(super) struct Tool {
     arguments: &'static [&'static str],
 }
 
-/// The bundler. 0.22 needs a newer compiler.
-pub(super) static TRUNK: std::sync::LazyLock<Tool> = std::sync::LazyLock::new(|| Tool {
-    package: "trunk",
-    command: "trunk",
-    version: "0.21.14".to_owned(),
-    arguments: &["--locked"],
+/// Cuts the WebAssembly into parts.
+pub(super) static WASM_SPLIT: std::sync::LazyLock<Tool> = std::sync::LazyLock::new(|| Tool {
+    package: "wasm_split_cli_support",
+    command: "wasm-split-cli",
+    version: "0.2.4".to_owned(),
+    arguments: &["--features", "build-binary", "--locked"],
 });
 
 /// The writer of the WebAssembly's JavaScript half: its version is the crate's in `Cargo.lock`.
@@ -53,9 +53,10 @@ pub(super) fn target(workspace: &Workspace) -> Result<(), Failure> {
 /// Installs a command into `.tools`, unless that version is there.
 pub(super) fn install(workspace: &Workspace, tool: &Tool) -> Result<(), Failure> {
     let root = workspace.tools();
-    let is_there = run::output(Command::new(root.join("bin").join(tool.command)).arg("--version"))
-        .is_some_and(|says| says.split_whitespace().nth(1) == Some(tool.version.as_str()));
-    if is_there {
+    // Cargo's own list: not every command knows its version.
+    let list = fs::read_to_string(root.join(".crates.toml")).unwrap_or_default();
+    let is_listed = list.contains(&format!("\"{} {} (", tool.package, tool.version));
+    if is_listed && root.join("bin").join(tool.command).is_file() {
         return Ok(());
     }
     let label = format!("install {} {} (some minutes, once)", tool.package, tool.version);

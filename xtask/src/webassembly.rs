@@ -1,0 +1,113 @@
+//! The player's WebAssembly: compiled, cut into its first file and the parts that come later, joined to the browser by
+//! wasm-bindgen, and made small.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::glue;
+use crate::run;
+use crate::workspace::Workspace;
+
+/// What current browsers can do and the compiler uses.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The files of a build, not named after their content yet.
+pub(crate) struct Built {
+    /// The JavaScript half, as a module that exports how to start; it names the parts' files.
+    pub(crate) script: PathBuf,
+    /// The first WebAssembly.
+    pub(crate) first: PathBuf,
+    /// The parts, by the name that the script has for each.
+    pub(crate) parts: Vec<PathBuf>,
+}
+
+/// Builds the player's WebAssembly.
+pub(crate) fn build(workspace: &Workspace) -> Result<Built, Failure> {
+    let folder = workspace.target("webassembly");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|e| Failure::file(&folder, &e))?;
+    }
+    fs::create_dir_all(&folder).map_err(|e| Failure::file(&folder, &e))?;
+    let whole = compile(workspace)?;
+    let cut = folder.join("cut");
+    let mut split = command(workspace, "wasm-split-cli")?;
+    split.args(["--out-name", "player"]).arg(&whole).arg(&cut);
+    run::quietly("wasm-split", &mut split, &workspace.target("log"))?;
+    let mut bind = command(workspace, "wasm-bindgen")?;
+    bind.args(["--target", "web", "--out-name", "player", "--no-typescript"])
+        // The parts find what they share with the first file by these names.
+        .args(["--keep-lld-exports", "--no-demangle"])
+        .arg("--out-dir")
+        .arg(&folder)
+        .arg(cut.join("player.wasm"));
+    run::quietly("wasm-bindgen", &mut bind, &workspace.target("log"))?;
+    let script = folder.join("player.js");
+    rename(&cut.join("__wasm_split.js"), &folder.join("__wasm_split.js"))?;
+    glue::accept_any_type(&folder.join("__wasm_split.js"))?;
+    let first = folder.join("player_bg.wasm");
+    optimise(workspace, &first)?;
+    glue::shorten(&script, &first)?;
+    let mut parts = Vec::new();
+    for path in parts_in(&cut)? {
+        let part = folder.join(path.file_name().unwrap_or_default());
+        rename(&path, &part)?;
+        optimise(workspace, &part)?;
+        parts.push(part);
+    }
+    Ok(Built { script, first, parts })
+}
+
+/// The whole player in one file, with what the cutting needs to know of its inside.
+fn compile(workspace: &Workspace) -> Result<PathBuf, Failure> {
+    let target = "wasm32-unknown-unknown";
+    let mut cargo = Command::new("cargo");
+    cargo
+        .current_dir(workspace.root())
+        .args(["rustc", "--release", "--locked", "--package", "kerege", "--features", "web", "--bin", "player"])
+        .args(["--target", target, "--", "-C", "link-arg=--emit-relocs"]);
+    run::quietly("cargo rustc --release", &mut cargo, &workspace.target("log"))?;
+    Ok(workspace.target(target).join("release/player.wasm"))
+}
+
+/// Makes a file as small as it goes, in place.
+fn optimise(workspace: &Workspace, path: &Path) -> Result<(), Failure> {
+    let mut small = command(workspace, "wasm-opt")?;
+    small
+        .args(["-Oz", "--converge", "--strip-producers", "--strip-target-features", "--strip-debug"])
+        .args(FEATURES)
+        .arg(path)
+        .arg("-o")
+        .arg(path);
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    run::quietly(&format!("wasm-opt {name}"), &mut small, &workspace.target("log"))
+}
+
+fn parts_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).map_err(|e| Failure::file(folder, &e))?;
+    let mut parts: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    parts.retain(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".wasm") && name != "player.wasm"
+    });
+    parts.sort();
+    Ok(parts)
+}
+
+fn command(workspace: &Workspace, name: &str) -> Result<Command, Failure> {
+    let mut command = Command::new(name);
+    command.env("PATH", workspace.search_path()?);
+    Ok(command)
+}
+
+fn rename(from: &Path, to: &Path) -> Result<(), Failure> {
+    fs::rename(from, to).map_err(|e| Failure::file(from, &e))
+}
