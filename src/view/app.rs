@@ -1,10 +1,10 @@
 //! The root of the views: it follows the screen and the language, and builds everything anew when one changes.
 
 use super::actions::{Touch, act};
+use super::parts::{fill, fill_soon};
 use super::player::Player;
 use super::prose::element::{Build, el, focus, refill};
 use super::screen::{Screen, Told};
-use super::parts::{fill, fill_soon};
 use super::ui::{follow, text};
 use super::{bar, failure, notices, page};
 use leptos::prelude::{Get as _, Track as _, document, request_animation_frame, untrack, window};

@@ -70,9 +70,9 @@ fn blocks(player: Player, loaded: &Rc<Loaded>, page: &Page, article: &Element) {
 
 /// The panel of the unit's assessment; nothing on a page without assessment exercises.
 fn assessment(player: Player, loaded: &Loaded, page: &Id) -> Vec<Element> {
-    let here = player.state().scene(&loaded.unit, |scene| {
-        scene.unit.pages.iter().any(|one| one.id == *page && assesses(&scene, one))
-    });
+    let here = player
+        .state()
+        .scene(&loaded.unit, |scene| scene.unit.pages.iter().any(|one| one.id == *page && assesses(&scene, one)));
     if here != Some(true) {
         return Vec::new();
     }

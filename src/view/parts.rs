@@ -3,14 +3,14 @@
 //! A part is a handful of functions. `wasm_split` cuts everything that only they reach out of the first file; calling one
 //! of them from anywhere else than its part's table would bring it back into the first. Decision 8 says why.
 
+use super::Player;
 use super::actions::Touched;
 use super::exercise::front::{self, Controls};
-use super::work::{self, Work};
-use super::screens::{self, Screens};
-use super::Player;
 use super::prose::element::refill;
+use super::screens::{self, Screens};
 use super::state::State;
 use super::ui::{button, follow, p, spawn};
+use super::work::{self, Work};
 use async_once_cell::OnceCell;
 use leptos::prelude::{ArcTrigger, Notify as _, Track as _, untrack};
 use std::cell::Cell;

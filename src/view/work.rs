@@ -26,7 +26,7 @@ pub(super) struct Work {
     /// Does what a learner asked for in a unit.
     pub(super) act: fn(&Rc<State>, &Unit, Command) -> Option<Notice>,
     /// Shows an exercise as the learner left it.
-    pub(super) present: fn(&Scene<'_>, &Exercise, &mut dyn FnMut(View<'_>)),
+    pub(super) present: fn(&Scene<'_>, &Exercise, Look<'_>),
     /// Does what a learner does with a card.
     pub(super) touch: fn(&Rc<Card>, Touch, &Element, &Happened),
     /// Draws what is said to an answer.
@@ -36,6 +36,9 @@ pub(super) struct Work {
     /// What a learner has to know beside the screen.
     pub(super) notices: fn(Player) -> Vec<String>,
 }
+
+/// Who looks at an exercise.
+pub(super) type Look<'a> = &'a mut dyn FnMut(View<'_>);
 
 /// Fetches the part.
 #[wasm_split(work, fallible)]

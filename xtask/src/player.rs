@@ -16,8 +16,7 @@ use crate::webassembly::{self, Built};
 use crate::workspace::Workspace;
 
 /// What the player is made from.
-const SOURCES: [&str; 8] =
-    ["src", "style", "i18n", "boot", "Cargo.toml", "Cargo.lock", ".cargo", "xtask/src"];
+const SOURCES: [&str; 8] = ["src", "style", "i18n", "boot", "Cargo.toml", "Cargo.lock", ".cargo", "xtask/src"];
 
 /// Builds the player, unless it was built from what is there; gives back its folder.
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf, Failure> {

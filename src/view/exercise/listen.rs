@@ -1,8 +1,8 @@
 //! What a learner does with a card.
 
 use super::card::Card;
-use super::front::controls;
 use super::entry::Entry;
+use super::front::controls;
 use super::{cards, checklist, feedback, ordering, reflection, typing};
 use crate::content::unit::Mode;
 use crate::exercise::{Kind, Prompt, Response};

@@ -31,9 +31,9 @@ use super::player;
 use super::ui::follow;
 use crate::content::{Id, Unit};
 pub(super) use card::Card;
+use leptos::prelude::on_cleanup;
 pub(super) use listen::Touch;
 pub(super) use sheet::Sheet;
-use leptos::prelude::on_cleanup;
 use std::rc::Rc;
 use web_sys::Element;
 
