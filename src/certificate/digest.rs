@@ -2,20 +2,18 @@
 
 use super::signed::Digest;
 use crate::content::{Id, Module};
-use crate::licence::cbor;
+use crate::licence::cbor::Value;
 use crate::licence::key::sha256;
 use crate::port::Moment;
 use crate::progress::{Event, Progress, Record, RecordId, envelope};
 
 /// The digest of what the certificate says of its holder, and of the module's objectives, in one language.
 pub fn objectives(statement: &str, module: &Module, language: &str) -> Digest {
-    short(&cbor::write(|out| {
-        out.array(1 + module.objectives.len() as u64)?.str(statement)?;
-        for objective in &module.objectives {
-            out.array(2)?.str(objective.id.as_str())?.str(objective.text.get(language))?;
-        }
-        Ok(())
-    }))
+    let mut texts = vec![Value::text(statement)];
+    texts.extend(module.objectives.iter().map(|objective| {
+        Value::List(vec![Value::text(objective.id.as_str()), Value::text(objective.text.get(language))])
+    }));
+    short(&Value::List(texts).to_bytes())
 }
 
 /// The digest of the assessments that count in a track: what was answered, and for how many points, unit by unit. It is

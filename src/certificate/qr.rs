@@ -1,5 +1,6 @@
 //! QR codes (ISO/IEC 18004) of certificates and licences.
 
+use qrcode::bits::Bits;
 use qrcode::{Color, EcLevel, QrCode, Version};
 
 /// A QR code: modules row by row.
@@ -20,17 +21,20 @@ pub const LONGEST_ADDRESS: usize = 60;
 pub const QUIET: usize = 4;
 
 impl Qr {
-    /// The QR code of a text at level M, of the lowest version that holds it; `None` where version [`HIGHEST`] does not.
-    /// The digits of a token are put in three a time, the address before them as it is.
-    pub fn new(text: &str) -> Option<Qr> {
-        let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
-        let is_readable = match code.version() {
-            Version::Normal(version) => version <= HIGHEST,
-            Version::Micro(_) => true,
-        };
+    /// The QR code of an address and the digits of a token after it, at level M and of the lowest version that holds them;
+    /// `None` where version [`HIGHEST`] does not, or where `digits` are none.
+    pub fn new(address: &str, digits: &str) -> Option<Qr> {
+        let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+        let code = (1..=HIGHEST).filter(|_| is_number).find_map(|version| {
+            let mut bits = Bits::new(Version::Normal(version));
+            bits.push_byte_data(address.as_bytes()).ok()?;
+            bits.push_numeric_data(digits.as_bytes()).ok()?;
+            bits.push_terminator(EcLevel::M).ok()?;
+            QrCode::with_bits(bits, EcLevel::M).ok()
+        })?;
         let width = code.width();
         let dark = code.into_colors().into_iter().map(|color| color == Color::Dark).collect();
-        is_readable.then_some(Qr { width, dark })
+        Some(Qr { width, dark })
     }
 
     /// Whether the module in this row and column is dark.

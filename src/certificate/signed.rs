@@ -2,11 +2,10 @@
 
 use super::Certificate;
 use crate::content::Id;
-use crate::licence::cbor::{self, OURS};
+use crate::licence::cbor::{self, OURS, Value};
 use crate::licence::span::{moment, seconds};
 use crate::licence::{Licence, Part, Purpose, Signer, Token, key};
 use crate::port::Moment;
-use minicbor::Decoder;
 
 /// Everything that a certificate signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,11 +94,11 @@ impl SignedCertificate {
     pub fn sign(&self, licence: &Licence) -> Result<Token, NotSigned> {
         let Part::Open(secret) = &licence.part else { return Err(NotSigned::Locked) };
         // Only the delegation enters: what is built here never sees the secret part.
-        let delegation = licence.token.to_bytes();
+        let delegation = Box::new(licence.token.clone());
         let label = licence.delegation.label.as_deref();
         let sign = |certificate: &SignedCertificate| {
             let signer = Signer::Delegate(delegation.clone());
-            Token::sign(Purpose::Certificate, &secret.certificate, signer, certificate.payload(label))
+            Token::sign(Purpose::Certificate, &secret.certificate, signer, certificate.to_value(label).to_bytes())
         };
         let shorter = SignedCertificate { title_en: None, ..self.clone() };
         let shortest = SignedCertificate { award_title: None, ..shorter.clone() };
@@ -118,36 +117,30 @@ impl SignedCertificate {
     /// see [`super::verify`].
     pub fn read(token: &Token, label: Option<&str>) -> Option<SignedCertificate> {
         let payload = token.payload.as_ref().filter(|payload| payload.len() <= LARGEST)?;
-        cbor::read(payload, |from| certificate(from, label), |certificate| certificate.payload(label))
+        let value = cbor::read(payload)?;
+        certificate(&value, label).filter(|certificate| certificate.to_value(label) == value)
     }
 
-    fn payload(&self, label: Option<&str>) -> Vec<u8> {
-        cbor::write(|out| {
-            let has_own_name = label != Some(self.name.as_str());
-            out.map(2 + u64::from(has_own_name))?;
-            if has_own_name {
-                out.i64(SUB)?.str(&self.name)?;
-            }
-            out.i64(IAT)?.i64(seconds(self.at))?;
-            let optional = [self.title_en.is_some(), self.award_title.is_some(), self.score.is_some()];
-            let n_optional = optional.into_iter().map(u64::from).sum::<u64>();
-            out.i64(OURS)?.map(11 + n_optional)?.i64(VERSION)?.i64(1)?;
-            out.i64(MODULE)?.str(self.module.as_str())?.i64(TITLE)?.str(&self.title)?;
-            if let Some(title) = &self.title_en {
-                out.i64(TITLE_EN)?.str(title)?;
-            }
-            out.i64(EDITION)?.u32(self.edition)?.i64(LANGUAGE)?.str(&self.language)?;
-            out.i64(TRACK)?.str(self.track.as_str())?.i64(AWARD)?.str(self.award.as_str())?;
-            if let Some(title) = &self.award_title {
-                out.i64(AWARD_TITLE)?.str(title)?;
-            }
-            if let Some((earned, of)) = self.score {
-                out.i64(SCORE)?.array(2)?.u32(earned)?.u32(of)?;
-            }
-            out.i64(ATTEMPTS)?.u32(self.attempts)?.i64(MINUTES)?.u32(self.minutes)?;
-            out.i64(OBJECTIVES)?.bytes(&self.objectives)?.i64(RECORDS)?.bytes(&self.records)?;
-            Ok(())
-        })
+    fn to_value(&self, label: Option<&str>) -> Value {
+        let mut claims = Vec::new();
+        if label != Some(self.name.as_str()) {
+            claims.push((SUB, Value::text(&self.name)));
+        }
+        claims.push((IAT, Value::Int(seconds(self.at))));
+        let text = |name, text: &str| (name, Value::text(text));
+        let count = |name, number| (name, Value::count(number));
+        let mut ours = vec![(VERSION, Value::Int(1)), text(MODULE, self.module.as_str()), text(TITLE, &self.title)];
+        ours.extend(self.title_en.as_ref().map(|title| text(TITLE_EN, title)));
+        ours.extend([count(EDITION, self.edition), text(LANGUAGE, &self.language)]);
+        ours.extend([text(TRACK, self.track.as_str()), text(AWARD, self.award.as_str())]);
+        ours.extend(self.award_title.as_ref().map(|title| text(AWARD_TITLE, title)));
+        let score = |(earned, of)| (SCORE, Value::List(vec![Value::count(earned), Value::count(of)]));
+        ours.extend(self.score.map(score));
+        ours.extend([count(ATTEMPTS, self.attempts), count(MINUTES, self.minutes)]);
+        let digest = |name, digest: &Digest| (name, Value::bytes(digest));
+        ours.extend([digest(OBJECTIVES, &self.objectives), digest(RECORDS, &self.records)]);
+        claims.push((OURS, Value::Map(ours)));
+        Value::Map(claims)
     }
 }
 
@@ -180,77 +173,38 @@ const MINUTES: i64 = 11;
 const OBJECTIVES: i64 = 12;
 const RECORDS: i64 = 13;
 
-#[derive(Default)]
-struct Ours {
-    module: Option<Id>,
-    title: Option<String>,
-    title_en: Option<String>,
-    edition: Option<u32>,
-    language: Option<String>,
-    track: Option<Id>,
-    award: Option<Id>,
-    award_title: Option<String>,
-    score: Option<(u32, u32)>,
-    attempts: Option<u32>,
-    minutes: Option<u32>,
-    objectives: Option<Digest>,
-    records: Option<Digest>,
-}
-
-fn certificate(from: &mut Decoder<'_>, label: Option<&str>) -> Option<SignedCertificate> {
-    let (mut name, mut at, mut ours) = (None, None, Ours::default());
-    cbor::map(from, |claim, from| {
-        match claim {
-            SUB => name = Some(cbor::text(from)?),
-            IAT => at = Some(moment(from.i64().ok()?)?),
-            OURS => cbor::map(from, |claim, from| ours.take(claim, from))?,
-            _ => return None,
-        }
-        Some(())
-    })?;
+fn certificate(value: &Value, label: Option<&str>) -> Option<SignedCertificate> {
+    let ours = value.get(OURS).filter(|ours| ours.get(VERSION) == Some(&Value::Int(1)))?;
+    let shown = |name| ours.get(name).and_then(Value::as_shown);
+    let count = |name| ours.get(name).and_then(Value::as_count);
+    let score = match ours.get(SCORE) {
+        Some(score) => Some(points(score)?),
+        None => None,
+    };
     Some(SignedCertificate {
-        name: name.or_else(|| label.map(str::to_owned))?,
-        at: at?,
-        module: ours.module?,
-        title: ours.title?,
-        title_en: ours.title_en,
-        edition: ours.edition?,
-        language: ours.language?,
-        track: ours.track?,
-        award: ours.award?,
-        award_title: ours.award_title,
-        score: ours.score,
-        attempts: ours.attempts?,
-        minutes: ours.minutes?,
-        objectives: ours.objectives?,
-        records: ours.records?,
+        name: match value.get(SUB) {
+            Some(name) => name.as_shown()?,
+            None => label?.to_owned(),
+        },
+        at: moment(value.get(IAT)?.as_int()?)?,
+        module: ours.get(MODULE)?.as_id()?,
+        title: shown(TITLE)?,
+        title_en: shown(TITLE_EN),
+        edition: count(EDITION)?,
+        language: shown(LANGUAGE).filter(|tag| crate::content::language::is_tag(tag))?,
+        track: ours.get(TRACK)?.as_id()?,
+        award: ours.get(AWARD)?.as_id()?,
+        award_title: shown(AWARD_TITLE),
+        score,
+        attempts: count(ATTEMPTS)?,
+        minutes: count(MINUTES)?,
+        objectives: ours.get(OBJECTIVES)?.as_fixed()?,
+        records: ours.get(RECORDS)?.as_fixed()?,
     })
 }
 
-impl Ours {
-    fn take(&mut self, claim: i64, from: &mut Decoder<'_>) -> Option<()> {
-        match claim {
-            VERSION => return (from.i64().ok()? == 1).then_some(()),
-            MODULE => self.module = Some(Id::new(from.str().ok()?)?),
-            TITLE => self.title = Some(cbor::text(from)?),
-            TITLE_EN => self.title_en = Some(cbor::text(from)?),
-            EDITION => self.edition = Some(from.u32().ok()?),
-            LANGUAGE => self.language = Some(cbor::text(from).filter(|tag| crate::content::language::is_tag(tag))?),
-            TRACK => self.track = Some(Id::new(from.str().ok()?)?),
-            AWARD => self.award = Some(Id::new(from.str().ok()?)?),
-            AWARD_TITLE => self.award_title = Some(cbor::text(from)?),
-            SCORE => {
-                let is_pair = from.array().ok()? == Some(2);
-                let (earned, of) = (from.u32().ok().filter(|_| is_pair)?, from.u32().ok()?);
-                self.score = Some((earned, of)).filter(|(earned, of)| earned <= of);
-                self.score?;
-            }
-            ATTEMPTS => self.attempts = Some(from.u32().ok()?),
-            MINUTES => self.minutes = Some(from.u32().ok()?),
-            OBJECTIVES => self.objectives = Some(cbor::fixed(from)?),
-            RECORDS => self.records = Some(cbor::fixed(from)?),
-            _ => return None,
-        }
-        Some(())
-    }
+/// Points earned and full points.
+fn points(value: &Value) -> Option<(u32, u32)> {
+    let [earned, of] = value.items()? else { return None };
+    Some((earned.as_count()?, of.as_count()?)).filter(|(earned, of)| earned <= of)
 }

@@ -86,15 +86,14 @@ pub fn verify<'a>(
     now: Moment,
 ) -> Option<Verdict<'a>> {
     let token = Some(bytes).filter(|bytes| bytes.len() <= LARGEST).and_then(Token::read)?;
-    let Signer::Delegate(delegate) = &token.signer else { return None };
-    let issued = Token::read(delegate)?;
-    let delegation = Delegation::read(&issued)?;
+    let Signer::Delegate(issued) = &token.signer else { return None };
+    let delegation = Delegation::read(issued)?;
     let certificate = SignedCertificate::read(&token, delegation.label.as_deref())?;
     let mut reasons = Vec::new();
     if !token.is_signed_by(Purpose::Certificate, &delegation.key) {
         reasons.push(Reason::CertificateAltered);
     }
-    let organiser = match issuer(&issued, &delegation, organisers) {
+    let organiser = match issuer(issued, &delegation, organisers) {
         Ok(organiser) => Some(organiser),
         Err(why) => {
             reasons.push(reason(why));

@@ -1,12 +1,11 @@
 //! The delegation: the public half of a licence, signed by the organiser (a CWT, RFC 8392).
 
-use super::cbor::{self, OURS};
+use super::cbor::{self, OURS, Value};
 use super::key::{PrivateKey, PublicKey};
 use super::span::{Span, moment, seconds};
 use super::token::{Purpose, Signer, Token};
 use crate::content::Id;
 use crate::port::Moment;
-use minicbor::Decoder;
 use std::fmt;
 
 /// What an organiser lets a licence's holder do.
@@ -101,13 +100,14 @@ impl LicenceId {
 impl Delegation {
     /// Signs it with the organiser's key.
     pub fn sign(&self, key: &PrivateKey) -> Token {
-        Token::sign(Purpose::Delegation, key, Signer::Key(key.public().id()), self.payload())
+        Token::sign(Purpose::Delegation, key, Signer::Key(key.public().id()), self.to_value().to_bytes())
     }
 
     /// What a token says; `None` where it is no delegation. Who signed it is not looked at.
     pub fn read(token: &Token) -> Option<Delegation> {
         let payload = token.payload.as_ref().filter(|payload| payload.len() <= LARGEST)?;
-        cbor::read(payload, delegation, Delegation::payload)
+        let value = cbor::read(payload)?;
+        delegation(&value).filter(|delegation| delegation.to_value() == value)
     }
 
     /// How it speaks of an edition of a module.
@@ -121,53 +121,36 @@ impl Delegation {
         }
     }
 
-    fn payload(&self) -> Vec<u8> {
-        cbor::write(|out| {
-            out.map(6 + u64::from(self.opens.until.is_some()))?.i64(ISS)?.str(&self.url)?;
-            if let Some(until) = self.opens.until {
-                out.i64(EXP)?.i64(seconds(until))?;
-            }
-            out.i64(NBF)?.i64(seconds(self.opens.from))?;
-            out.i64(IAT)?.i64(seconds(self.issued))?;
-            out.i64(CTI)?.bytes(&self.id.0)?;
-            // The key that the holder has (RFC 8747, section 3.2), as COSE_Key (RFC 9053, section 7.2).
-            out.i64(CNF)?
-                .map(1)?
-                .i64(1)?
-                .map(3)?
-                .i64(1)?
-                .i64(1)?
-                .i64(-1)?
-                .i64(6)?
-                .i64(-2)?
-                .bytes(self.key.as_bytes())?;
-            let (has_label, has_span) = (self.label.is_some(), self.certifies != self.opens);
-            let members = 4 + u64::from(has_label) + u64::from(self.is_label_binding) + u64::from(has_span);
-            out.i64(OURS)?.map(members)?.i64(VERSION)?.i64(1)?.i64(NAME)?.str(&self.organiser)?;
-            out.i64(GRANTS)?.array(self.grants.len() as u64)?;
-            for grant in &self.grants {
-                out.array(4)?.str(grant.course.as_str())?.array(grant.modules.len() as u64)?;
-                for module in &grant.modules {
-                    out.str(module.as_str())?;
-                }
-                out.bool(grant.is_open_ended)?.u32(grant.last_edition.unwrap_or(0))?;
-            }
-            out.i64(AWARDS)?.array(self.awards.len() as u64)?;
-            for award in &self.awards {
-                out.str(award.as_str())?;
-            }
-            if let Some(label) = &self.label {
-                out.i64(LABEL)?.str(label)?;
-            }
-            if self.is_label_binding {
-                out.i64(BINDING)?.bool(true)?;
-            }
-            if has_span {
-                out.i64(CERTIFIES)?.array(2)?.i64(seconds(self.certifies.from))?;
-                out.i64(self.certifies.until.map_or(0, seconds))?;
-            }
-            Ok(())
-        })
+    fn to_value(&self) -> Value {
+        let mut claims = vec![(ISS, Value::text(&self.url))];
+        claims.extend(self.opens.until.map(|until| (EXP, Value::Int(seconds(until)))));
+        claims.push((NBF, Value::Int(seconds(self.opens.from))));
+        claims.push((IAT, Value::Int(seconds(self.issued))));
+        claims.push((CTI, Value::bytes(&self.id.0)));
+        claims.push((CNF, Value::Map(vec![(1, cose_key(&self.key))])));
+        claims.push((OURS, Value::Map(self.ours())));
+        Value::Map(claims)
+    }
+
+    fn ours(&self) -> Vec<(i64, Value)> {
+        let ids = |ids: &[Id]| Value::List(ids.iter().map(|id| Value::text(id.as_str())).collect());
+        let grant = |grant: &Grant| {
+            let last = Value::count(grant.last_edition.unwrap_or(0));
+            let (course, is_open_ended) = (Value::text(grant.course.as_str()), Value::Bool(grant.is_open_ended));
+            Value::List(vec![course, ids(&grant.modules), is_open_ended, last])
+        };
+        let mut ours = vec![(VERSION, Value::Int(1)), (NAME, Value::text(&self.organiser))];
+        ours.push((GRANTS, Value::List(self.grants.iter().map(grant).collect())));
+        ours.push((AWARDS, ids(&self.awards)));
+        ours.extend(self.label.as_ref().map(|label| (LABEL, Value::text(label))));
+        if self.is_label_binding {
+            ours.push((BINDING, Value::Bool(true)));
+        }
+        if self.certifies != self.opens {
+            let ends = [seconds(self.certifies.from), self.certifies.until.map_or(0, seconds)];
+            ours.push((CERTIFIES, Value::List(ends.map(Value::Int).into())));
+        }
+        ours
     }
 }
 
@@ -191,100 +174,58 @@ const LABEL: i64 = 4;
 const BINDING: i64 = 5;
 const CERTIFIES: i64 = 6;
 
-fn delegation(from: &mut Decoder<'_>) -> Option<Delegation> {
-    let (mut url, mut until, mut begins, mut issued, mut id, mut key) = (None, None, None, None, None, None);
-    let mut ours = Ours::default();
-    cbor::map(from, |claim, from| {
-        match claim {
-            ISS => url = Some(cbor::text(from).filter(|url| url.starts_with("https://"))?),
-            EXP => until = Some(moment(from.i64().ok()?)?),
-            NBF => begins = Some(moment(from.i64().ok()?)?),
-            IAT => issued = Some(moment(from.i64().ok()?)?),
-            CTI => id = Some(LicenceId(cbor::fixed(from)?)),
-            CNF => key = Some(confirmation(from)?),
-            OURS => cbor::map(from, |claim, from| ours.take(claim, from))?,
-            _ => return None,
-        }
-        Some(())
-    })?;
-    let opens = Span { from: begins?, until };
-    let certifies = ours.certifies.unwrap_or(opens);
-    let is_sound = opens.is_sound() && certifies.is_sound() && !ours.grants.is_empty();
+fn delegation(value: &Value) -> Option<Delegation> {
+    let at = |name| moment(value.get(name)?.as_int()?);
+    let ours = value.get(OURS).filter(|ours| ours.get(VERSION) == Some(&Value::Int(1)))?;
+    let until = match value.get(EXP) {
+        Some(_) => Some(at(EXP)?),
+        None => None,
+    };
+    let opens = Span { from: at(NBF)?, until };
+    let certifies = match ours.get(CERTIFIES) {
+        Some(ends) => span(ends)?,
+        None => opens,
+    };
+    let grants = ours.get(GRANTS)?.items()?.iter().map(grant).collect::<Option<Vec<Grant>>>()?;
+    let is_sound = opens.is_sound() && certifies.is_sound() && !grants.is_empty();
     is_sound.then_some(Delegation {
-        id: id?,
-        organiser: ours.organiser?,
-        url: url?,
-        issued: issued?,
+        id: LicenceId(value.get(CTI)?.as_fixed()?),
+        organiser: ours.get(NAME)?.as_shown()?,
+        url: value.get(ISS)?.as_shown().filter(|url| url.starts_with("https://"))?,
+        issued: at(IAT)?,
         opens,
-        key: key?,
-        grants: ours.grants,
-        label: ours.label,
-        is_label_binding: ours.is_label_binding,
-        awards: ours.awards,
+        key: PublicKey::new(value.get(CNF)?.get(1)?.get(-2)?.as_fixed()?)?,
+        grants,
+        label: match ours.get(LABEL) {
+            Some(label) => Some(label.as_shown()?),
+            None => None,
+        },
+        is_label_binding: ours.get(BINDING).is_some(),
+        awards: ids(ours.get(AWARDS)?)?,
         certifies,
     })
 }
 
-#[derive(Default)]
-struct Ours {
-    organiser: Option<String>,
-    grants: Vec<Grant>,
-    awards: Vec<Id>,
-    label: Option<String>,
-    is_label_binding: bool,
-    certifies: Option<Span>,
+fn ids(value: &Value) -> Option<Vec<Id>> {
+    value.items()?.iter().map(Value::as_id).collect()
 }
 
-impl Ours {
-    fn take(&mut self, claim: i64, from: &mut Decoder<'_>) -> Option<()> {
-        match claim {
-            VERSION => return (from.i64().ok()? == 1).then_some(()),
-            NAME => self.organiser = Some(cbor::text(from)?),
-            GRANTS => self.grants = cbor::list(from, cbor::MOST, grant)?,
-            AWARDS => self.awards = cbor::list(from, cbor::MOST, id)?,
-            LABEL => self.label = Some(cbor::text(from)?),
-            BINDING => self.is_label_binding = from.bool().ok()?,
-            CERTIFIES => self.certifies = Some(span(from)?),
-            _ => return None,
-        }
-        Some(())
-    }
+fn grant(value: &Value) -> Option<Grant> {
+    let [course, modules, Value::Bool(is_open_ended), last] = value.items()? else { return None };
+    let last_edition = Some(last.as_count()?).filter(|last| *last > 0);
+    Some(Grant { course: course.as_id()?, modules: ids(modules)?, is_open_ended: *is_open_ended, last_edition })
 }
 
-fn id(from: &mut Decoder<'_>) -> Option<Id> {
-    Id::new(from.str().ok()?)
+fn span(value: &Value) -> Option<Span> {
+    let [from, until] = value.items()? else { return None };
+    let until = match until.as_int()? {
+        0 => None,
+        until => Some(moment(until)?),
+    };
+    Some(Span { from: moment(from.as_int()?)?, until })
 }
 
-fn grant(from: &mut Decoder<'_>) -> Option<Grant> {
-    let is_grant = from.array().ok()? == Some(4);
-    Some(Grant {
-        course: id(from).filter(|_| is_grant)?,
-        modules: cbor::list(from, cbor::MOST, id)?,
-        is_open_ended: from.bool().ok()?,
-        last_edition: Some(from.u32().ok()?).filter(|last| *last > 0),
-    })
-}
-
-fn span(from: &mut Decoder<'_>) -> Option<Span> {
-    let is_span = from.array().ok()? == Some(2);
-    let begins = moment(from.i64().ok().filter(|_| is_span)?)?;
-    let until = Some(from.i64().ok()?).filter(|until| *until != 0);
-    Some(Span { from: begins, until: until.map(moment).map_or(Some(None), |at| at.map(Some))? })
-}
-
-/// The key in a `cnf` claim.
-fn confirmation(from: &mut Decoder<'_>) -> Option<PublicKey> {
-    let is_key = from.map().ok()? == Some(1) && from.i64().ok()? == 1;
-    let mut key = None;
-    cbor::map(from, |label, from| {
-        match label {
-            // Key type OKP, curve Ed25519.
-            1 => return (from.i64().ok()? == 1).then_some(()),
-            -1 => return (from.i64().ok()? == 6).then_some(()),
-            -2 => key = Some(PublicKey::new(cbor::fixed(from)?)?),
-            _ => return None,
-        }
-        Some(())
-    })?;
-    key.filter(|_| is_key)
+/// The key that the holder has (RFC 8747, section 3.2), as COSE_Key (RFC 9053, section 7.2): key type OKP, curve Ed25519.
+fn cose_key(key: &PublicKey) -> Value {
+    Value::Map(vec![(1, Value::Int(1)), (-1, Value::Int(6)), (-2, Value::bytes(key.as_bytes()))])
 }

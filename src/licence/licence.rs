@@ -1,9 +1,7 @@
 //! A licence as it is handed over: delegation and secret part.
 
-use super::cbor;
+use super::cbor::{self, Value};
 use super::{Delegation, Secret, Token};
-use minicbor::Decoder;
-use minicbor::data::Type;
 
 /// A licence as it was read. Nothing about it is proven yet: see [`super::check`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,14 +39,11 @@ impl Licence {
 
     /// Its bytes; [`super::text`] makes a link or a QR code of them. Whoever has them has the licence.
     pub fn to_bytes(&self) -> Vec<u8> {
-        cbor::write(|out| {
-            out.array(2)?.writer_mut().extend(self.token.to_bytes());
-            match &self.part {
-                Part::Open(secret) => out.bytes(&secret.to_bytes())?,
-                Part::Locked(jwe) => out.str(jwe)?,
-            };
-            Ok(())
-        })
+        let part = match &self.part {
+            Part::Open(secret) => secret.to_value(),
+            Part::Locked(jwe) => Value::text(jwe),
+        };
+        Value::List(vec![self.token.to_value(), part]).to_bytes()
     }
 
     /// Reads a licence; `None` where the bytes are none.
@@ -56,23 +51,17 @@ impl Licence {
         if bytes.len() > LARGEST {
             return None;
         }
-        cbor::read(bytes, |from| licence(from, bytes), Licence::to_bytes)
+        let value = cbor::read(bytes)?;
+        let [token, part] = value.items()? else { return None };
+        let part = match part {
+            Value::Text(jwe) => Part::Locked(jwe.clone()),
+            part => Part::Open(Secret::from_value(part)?),
+        };
+        Licence::new(Token::from_value(token, false)?, part)
     }
 
     /// Takes in the opened secret part; `None` where it belongs to another licence.
     pub fn unlocked(self, secret: Secret) -> Option<Licence> {
         Licence::new(self.token, Part::Open(secret))
     }
-}
-
-fn licence(from: &mut Decoder<'_>, all: &[u8]) -> Option<Licence> {
-    let is_pair = from.array().ok()? == Some(2);
-    let start = from.position();
-    from.skip().ok().filter(|()| is_pair)?;
-    let token = Token::read(all.get(start..from.position())?)?;
-    let part = match from.datatype().ok()? {
-        Type::Bytes => Part::Open(Secret::read(from.bytes().ok()?)?),
-        _ => Part::Locked(from.str().ok()?.to_owned()),
-    };
-    Licence::new(token, part)
 }

@@ -1,13 +1,12 @@
 //! The list of revoked licences: signed by the organiser, numbered, published beside the modules.
 
 use super::LicenceId;
-use super::cbor::{self, OURS};
+use super::cbor::{self, OURS, Value};
 use super::key::PrivateKey;
 use super::organiser::{Organiser, find};
 use super::span::{moment, seconds};
 use super::token::{Purpose, Signer, Token};
 use crate::port::Moment;
-use minicbor::Decoder;
 use std::fmt;
 
 /// Which licences an organiser has revoked.
@@ -83,7 +82,7 @@ impl Revocations {
 
     /// Signs it with the organiser's key.
     pub fn sign(&self, key: &PrivateKey) -> Token {
-        Token::sign(Purpose::Revocations, key, Signer::Key(key.public().id()), self.payload())
+        Token::sign(Purpose::Revocations, key, Signer::Key(key.public().id()), self.to_value().to_bytes())
     }
 
     /// Reads a list, signed by one of `organisers`. `known` is the number of the newest list of that organiser that was
@@ -98,7 +97,8 @@ impl Revocations {
     ) -> Result<Revocations, ListRefused> {
         let token = Token::read(bytes).ok_or(ListRefused::Unreadable)?;
         let payload = token.payload.as_ref().ok_or(ListRefused::Unreadable)?;
-        let list = cbor::read(payload, list, Revocations::payload).ok_or(ListRefused::Unreadable)?;
+        let value = cbor::read(payload).ok_or(ListRefused::Unreadable)?;
+        let list = list(&value).filter(|list| list.to_value() == value).ok_or(ListRefused::Unreadable)?;
         let Signer::Key(id) = &token.signer else { return Err(ListRefused::Unreadable) };
         let (organiser, key) = find(organisers, id).ok_or(ListRefused::UnknownOrganiser)?;
         if !token.is_signed_by(Purpose::Revocations, &key.key) || !key.span.contains(list.issued) {
@@ -113,46 +113,40 @@ impl Revocations {
         }
     }
 
-    fn payload(&self) -> Vec<u8> {
-        cbor::write(|out| {
-            out.map(3)?.i64(1)?.str(&self.url)?.i64(6)?.i64(seconds(self.issued))?;
-            out.i64(OURS)?.map(3)?.i64(0)?.i64(1)?.i64(1)?.u32(self.number)?;
-            out.i64(2)?.array(self.revoked.len() as u64)?;
-            for (id, at) in &self.revoked {
-                out.array(2)?.bytes(&id.0)?.i64(seconds(*at))?;
-            }
-            Ok(())
-        })
+    fn to_value(&self) -> Value {
+        let revoked = |(id, at): &(LicenceId, Moment)| Value::List(vec![Value::bytes(&id.0), Value::Int(seconds(*at))]);
+        let revoked = Value::List(self.revoked.iter().map(revoked).collect());
+        let ours = vec![(VERSION, Value::Int(1)), (NUMBER, Value::count(self.number)), (REVOKED, revoked)];
+        Value::Map(vec![
+            (ISS, Value::text(&self.url)),
+            (IAT, Value::Int(seconds(self.issued))),
+            (OURS, Value::Map(ours)),
+        ])
     }
 }
 
-/// More licences than this no organiser has issued.
-const MOST: u64 = 400_000;
+/// Registered claims (RFC 8392): issuer, issued at.
+const ISS: i64 = 1;
+const IAT: i64 = 6;
 
-fn list(from: &mut Decoder<'_>) -> Option<Revocations> {
-    let (mut url, mut issued, mut number, mut revoked) = (None, None, None, Vec::new());
-    cbor::map(from, |claim, from| {
-        match claim {
-            1 => url = Some(cbor::text(from)?),
-            6 => issued = Some(moment(from.i64().ok()?)?),
-            OURS => cbor::map(from, |claim, from| {
-                match claim {
-                    0 => return (from.i64().ok()? == 1).then_some(()),
-                    1 => number = Some(from.u32().ok()?),
-                    2 => revoked = cbor::list(from, MOST, entry)?,
-                    _ => return None,
-                }
-                Some(())
-            })?,
-            _ => return None,
-        }
-        Some(())
-    })?;
-    // What is out of order, or stands twice, is not written again as it is, and so refused.
-    Some(Revocations::new(number?, &url?, issued?, revoked))
+/// Our claims.
+const VERSION: i64 = 0;
+const NUMBER: i64 = 1;
+const REVOKED: i64 = 2;
+
+fn list(value: &Value) -> Option<Revocations> {
+    let ours = value.get(OURS).filter(|ours| ours.get(VERSION) == Some(&Value::Int(1)))?;
+    let revoked = ours.get(REVOKED)?.items()?.iter().map(entry).collect::<Option<Vec<_>>>()?;
+    let is_in_order = revoked.is_sorted_by(|(a, _), (b, _)| a < b);
+    is_in_order.then_some(Revocations {
+        number: ours.get(NUMBER)?.as_count()?,
+        url: value.get(ISS)?.as_shown()?,
+        issued: moment(value.get(IAT)?.as_int()?)?,
+        revoked,
+    })
 }
 
-fn entry(from: &mut Decoder<'_>) -> Option<(LicenceId, Moment)> {
-    let is_pair = from.array().ok()? == Some(2);
-    Some((LicenceId(cbor::fixed(from).filter(|_| is_pair)?), moment(from.i64().ok()?)?))
+fn entry(value: &Value) -> Option<(LicenceId, Moment)> {
+    let [id, at] = value.items()? else { return None };
+    Some((LicenceId(id.as_fixed()?), moment(at.as_int()?)?))
 }

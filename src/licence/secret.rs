@@ -1,10 +1,10 @@
 //! The secret part of a licence: course keys, and the private key for certificates (a COSE_KeySet, RFC 9052, section 7).
 
-use super::cbor;
+use super::cbor::{self, Value};
 use super::key::PrivateKey;
 use crate::content::Id;
 use crate::seal::Key;
-use minicbor::Decoder;
+use zeroize::Zeroizing;
 
 /// What only the holder of a licence has. It is wiped from memory when it is dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,51 +32,35 @@ impl Secret {
     }
 
     /// Its bytes.
-    pub fn to_bytes(&self) -> zeroize::Zeroizing<Vec<u8>> {
-        zeroize::Zeroizing::new(cbor::write(|out| {
-            out.array(1 + self.courses.len() as u64)?;
-            out.map(3)?.i64(KTY)?.i64(1)?.i64(CRV_OR_K)?.i64(6)?.i64(D)?.bytes(self.certificate.seed())?;
-            for (course, key) in &self.courses {
-                out.map(4)?.i64(KTY)?.i64(4)?.i64(KID)?.bytes(course.as_str().as_bytes())?;
-                out.i64(ALG)?.i64(A256KW)?.i64(CRV_OR_K)?.bytes(key.bytes())?;
-            }
-            Ok(())
-        }))
+    pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new(self.to_value().to_bytes())
     }
 
     /// Reads it; `None` where the bytes are no secret part.
     pub fn read(bytes: &[u8]) -> Option<Secret> {
-        cbor::read(bytes, secret, |secret| secret.to_bytes().to_vec())
+        Secret::from_value(&cbor::read(bytes)?)
+    }
+
+    pub(super) fn from_value(value: &Value) -> Option<Secret> {
+        let (certificate, courses) = value.items()?.split_first()?;
+        let certificate = PrivateKey::new(certificate.get(D)?.as_fixed()?);
+        let courses = courses.iter().map(course).collect::<Option<_>>()?;
+        let secret = Secret { certificate, courses };
+        (secret.to_value() == *value).then_some(secret)
+    }
+
+    pub(super) fn to_value(&self) -> Value {
+        let seed = Value::bytes(self.certificate.seed());
+        let mut keys = vec![Value::Map(vec![(KTY, Value::Int(1)), (CRV_OR_K, Value::Int(6)), (D, seed)])];
+        keys.extend(self.courses.iter().map(|(course, key)| {
+            let (id, key) = (Value::bytes(course.as_str().as_bytes()), Value::bytes(key.bytes()));
+            Value::Map(vec![(KTY, Value::Int(4)), (KID, id), (ALG, Value::Int(A256KW)), (CRV_OR_K, key)])
+        }));
+        Value::List(keys)
     }
 }
 
-fn secret(from: &mut Decoder<'_>) -> Option<Secret> {
-    let keys = from.array().ok()?.filter(|n| (1..=cbor::MOST).contains(n))?;
-    let mut seed = None;
-    cbor::map(from, |label, from| match label {
-        KTY => (from.i64().ok()? == 1).then_some(()),
-        CRV_OR_K => (from.i64().ok()? == 6).then_some(()),
-        D => {
-            seed = Some(PrivateKey::new(cbor::fixed(from)?));
-            Some(())
-        }
-        _ => None,
-    })?;
-    let courses = (1..keys).map(|_| course(from)).collect::<Option<_>>()?;
-    Some(Secret { certificate: seed?, courses })
-}
-
-fn course(from: &mut Decoder<'_>) -> Option<(Id, Key)> {
-    let (mut id, mut key) = (None, None);
-    cbor::map(from, |label, from| {
-        match label {
-            KTY => return (from.i64().ok()? == 4).then_some(()),
-            ALG => return (from.i64().ok()? == A256KW).then_some(()),
-            KID => id = Some(Id::new(std::str::from_utf8(from.bytes().ok()?).ok()?)?),
-            CRV_OR_K => key = Some(Key::new(cbor::fixed(from)?)),
-            _ => return None,
-        }
-        Some(())
-    })?;
-    Some((id?, key?))
+fn course(value: &Value) -> Option<(Id, Key)> {
+    let id = std::str::from_utf8(value.get(KID)?.as_bytes()?).ok()?;
+    Some((Id::new(id)?, Key::new(value.get(CRV_OR_K)?.as_fixed()?)))
 }

@@ -1,9 +1,7 @@
 //! A signed token: COSE_Sign1 (RFC 9052, section 4.2) with Ed25519.
 
-use super::cbor::{self, Written};
+use super::cbor::{self, Value};
 use super::key::{KeyId, PrivateKey, PublicKey};
-use minicbor::Decoder;
-use minicbor::data::Tag;
 
 /// What a signature is for. It is signed with everything else (`external_aad`), so that no signature can be taken for
 /// another's.
@@ -39,7 +37,7 @@ pub enum Signer {
     /// The key with this id (header `kid`).
     Key(KeyId),
     /// The key that a delegation names; the delegation itself, as it was issued (header `kcwt`, RFC 9528, section 3.5.3).
-    Delegate(Vec<u8>),
+    Delegate(Box<Token>),
 }
 
 /// A token that was read. Whether the signature is right is another question: [`Token::is_signed_by`].
@@ -86,20 +84,34 @@ impl Token {
         if bytes.len() > LARGEST {
             return None;
         }
-        cbor::read(bytes, token, Token::to_bytes)
+        Token::from_value(&cbor::read(bytes)?, true)
+    }
+
+    /// Reads a token that is part of something else. With `may_be_delegated` it may carry a delegation, which was issued by
+    /// a key itself: chains are no longer than that.
+    pub(crate) fn from_value(value: &Value, may_be_delegated: bool) -> Option<Token> {
+        let Value::Tagged(SIGN1, inner) = value else { return None };
+        let [Value::Bytes(protected), _, payload, signature] = inner.items()? else { return None };
+        let payload = match payload {
+            Value::Null => None,
+            payload => Some(payload.as_bytes()?.to_vec()),
+        };
+        let signer = signer(&cbor::read(protected)?, may_be_delegated)?;
+        let token = Token { signer, payload, signature: signature.as_fixed()? };
+        // What stands in no field, such as another header, is not taken.
+        (token.to_value() == *value).then_some(token)
     }
 
     /// The token's bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        cbor::write(|out| {
-            out.tag(Tag::new(SIGN1))?.array(4)?.bytes(&protected(&self.signer))?.map(0)?;
-            match &self.payload {
-                Some(payload) => out.bytes(payload)?,
-                None => out.null()?,
-            };
-            out.bytes(&self.signature)?;
-            Ok(())
-        })
+        self.to_value().to_bytes()
+    }
+
+    pub(crate) fn to_value(&self) -> Value {
+        let payload = self.payload.as_ref().map_or(Value::Null, |payload| Value::bytes(payload));
+        let signature = Value::bytes(&self.signature);
+        let parts = vec![Value::bytes(&protected(&self.signer)), Value::Map(Vec::new()), payload, signature];
+        Value::Tagged(SIGN1, Box::new(Value::List(parts)))
     }
 
     /// Whether `key` signed it, for this purpose.
@@ -115,54 +127,25 @@ impl Token {
 
 /// The protected header.
 fn protected(signer: &Signer) -> Vec<u8> {
-    cbor::write(|out| {
-        out.map(2)?.i64(ALG)?.i64(EDDSA)?;
-        match signer {
-            Signer::Key(id) => {
-                out.i64(KID)?.bytes(id)?;
-            }
-            Signer::Delegate(delegation) => {
-                out.i64(KCWT)?.writer_mut().extend(delegation);
-            }
-        }
-        Ok(())
-    })
+    let signer = match signer {
+        Signer::Key(id) => (KID, Value::bytes(id)),
+        Signer::Delegate(delegation) => (KCWT, delegation.to_value()),
+    };
+    Value::Map(vec![(ALG, Value::Int(EDDSA)), signer]).to_bytes()
 }
 
 /// What is signed: `Sig_structure` (RFC 9052, section 4.4).
 fn signed(purpose: Purpose, protected: &[u8], payload: &[u8]) -> Vec<u8> {
-    cbor::write(|out| -> Written {
-        out.array(4)?.str("Signature1")?.bytes(protected)?.bytes(purpose.bytes())?.bytes(payload)?;
-        Ok(())
-    })
+    let (purpose, payload) = (Value::bytes(purpose.bytes()), Value::bytes(payload));
+    Value::List(vec![Value::text("Signature1"), Value::bytes(protected), purpose, payload]).to_bytes()
 }
 
-fn token(from: &mut Decoder<'_>) -> Option<Token> {
-    let is_sign1 = from.tag().ok()? == Tag::new(SIGN1) && from.array().ok()? == Some(4);
-    let protected = from.bytes().ok().filter(|_| is_sign1)?;
-    let signer = signer(&mut Decoder::new(protected), protected)?;
-    let is_bare = from.map().ok()? == Some(0);
-    let payload = match from.datatype().ok().filter(|_| is_bare)? {
-        minicbor::data::Type::Null => from.null().ok().map(|()| None)?,
-        _ => Some(from.bytes().ok()?.to_vec()),
-    };
-    Some(Token { signer, payload, signature: cbor::fixed(from)? })
-}
-
-fn signer(from: &mut Decoder<'_>, all: &[u8]) -> Option<Signer> {
-    let mut found = None;
-    cbor::map(from, |label, from| {
-        match label {
-            ALG => return (from.i64().ok()? == EDDSA).then_some(()),
-            KID => found = Some(Signer::Key(cbor::fixed(from)?)),
-            KCWT => {
-                let start = from.position();
-                from.skip().ok()?;
-                found = Some(Signer::Delegate(all.get(start..from.position())?.to_vec()));
-            }
-            _ => return None,
+fn signer(header: &Value, may_be_delegated: bool) -> Option<Signer> {
+    match (header.get(KID), header.get(KCWT)) {
+        (Some(id), None) => Some(Signer::Key(id.as_fixed()?)),
+        (None, Some(delegation)) if may_be_delegated => {
+            Some(Signer::Delegate(Box::new(Token::from_value(delegation, false)?)))
         }
-        Some(())
-    })?;
-    found
+        _ => None,
+    }
 }

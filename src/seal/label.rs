@@ -1,7 +1,7 @@
 //! What a sealed file is: the tuple that its key is derived from, and that is authenticated with it.
 
 use crate::content::Id;
-use crate::licence::cbor;
+use crate::licence::cbor::Value;
 
 /// Which file of which edition of which module, in which language, with which text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +21,10 @@ pub struct Label<'a> {
 impl Label<'_> {
     /// The tuple as bytes: a CBOR array, so that no two tuples are the same bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        cbor::write(|out| {
-            out.array(6)?.str("kerege seal")?.str(self.module.as_str())?.u32(self.edition)?;
-            out.str(self.file)?.str(self.language)?.bytes(&self.sha256)?;
-            Ok(())
-        })
+        let text = [self.module.as_str(), self.file, self.language].map(Value::text);
+        let [module, file, language] = text;
+        let sha256 = Value::bytes(&self.sha256);
+        Value::List(vec![Value::text("kerege seal"), module, Value::count(self.edition), file, language, sha256])
+            .to_bytes()
     }
 }

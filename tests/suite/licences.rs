@@ -5,6 +5,7 @@ use crate::support::trust::{
     revocations, secret,
 };
 use crate::support::{cases, id};
+use kerege::certificate::qr::{LONGEST_ADDRESS, Qr};
 use kerege::content::Id;
 use kerege::licence::{
     Admission, Circumstances, Delegation, Grant, Licence, Part, PrivateKey, Refusal, Span, Standing, check, text,
@@ -151,9 +152,7 @@ fn a_locked_licence_says_what_it_is_for_and_opens_with_its_code_only() {
     let locked = Licence::new(delegation().sign(&organiser_key()), Part::Locked(jwe.clone())).unwrap();
     let locked = Licence::read(&locked.to_bytes()).unwrap();
     assert_eq!(locked.delegation, delegation());
-    assert!(
-        kerege::certificate::qr::Qr::new(&format!("{}{}", "x".repeat(80), text::digits(&locked.to_bytes()))).is_some()
-    );
+    assert!(Qr::new(&"x".repeat(LONGEST_ADDRESS), &text::digits(&locked.to_bytes())).is_some());
     let unlock = |code: &[u8]| native::ready_now(jwe::unlock(&native::Native, &jwe, code)).unwrap();
     assert_eq!(unlock(b"K7M2-Q9X4-TA8B-R3W2").err(), Some(jwe::Locked::OtherCode));
     let opened = unlock(b"K7M2-Q9X4-TA8B-R3W1").unwrap();
