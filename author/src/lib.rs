@@ -3,6 +3,7 @@
 pub mod build;
 pub mod check;
 pub mod cli;
+pub mod day;
 pub mod exercise;
 pub mod finding;
 pub mod lock;
@@ -16,5 +17,6 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod translate;
+pub mod vault;
 pub mod write;
 pub mod yaml;

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod key;
 mod po;
 mod schema;
 mod show;
@@ -36,6 +37,9 @@ enum Task {
     /// Work with translations
     #[command(subcommand)]
     Po(po::Task),
+    /// Make and show an organiser's keys
+    #[command(subcommand)]
+    Key(key::Task),
     /// Print the JSON Schemas of the built files
     Schema {
         /// Write each schema into a file in this folder
@@ -81,6 +85,7 @@ pub fn run() -> ExitCode {
         Task::Check { folders } => check::run(&folders),
         Task::Build(arguments) => build::run(&arguments),
         Task::Po(task) => po::run(&task),
+        Task::Key(task) => key::run(&task),
         Task::Schema { out } => schema::run(out.as_deref()),
         Task::Serve { site, port, base } => {
             let options = crate::serve::Options { port, base };

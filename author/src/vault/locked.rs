@@ -1,0 +1,127 @@
+//! Files that only a passphrase opens: JWE (RFC 7516) with PBES2, readable by nobody else on the computer.
+
+use super::{Passphrase, VaultError};
+use kerege::seal::Key;
+use kerege::seal::jwe::{self, Locked};
+use kerege::seal::native::{Drawn, Native, lock, ready_now};
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// Rounds of PBKDF2 for a passphrase that a person thought of.
+const ROUNDS: u32 = 600_000;
+
+/// Who may read a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody.
+    Everybody,
+    /// The owner (mode 600).
+    Owner,
+}
+
+/// Opens a locked file.
+///
+/// # Errors
+/// Where it is not there, damaged, or locked with another passphrase.
+pub fn read(path: &Path, passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    let text = fs::read_to_string(path).map_err(|error| VaultError::Disk(path.to_owned(), error))?;
+    match ready_now(jwe::unlock(&Native, text.trim(), passphrase.bytes())) {
+        Some(Ok(bytes)) => Ok(bytes),
+        Some(Err(Locked::OtherCode)) => Err(VaultError::OtherPassphrase(path.to_owned())),
+        Some(Err(Locked::Unreadable | Locked::Unavailable)) | None => Err(VaultError::Damaged(path.to_owned())),
+    }
+}
+
+/// Locks bytes into a file, all at once.
+///
+/// # Errors
+/// Where the disk refuses.
+pub fn write(path: &Path, bytes: &[u8], passphrase: &Passphrase) -> Result<(), VaultError> {
+    let drawn = Drawn { salt: random()?, key: Key::new(random()?), nonce: random()? };
+    let jwe =
+        lock(bytes, passphrase.bytes(), ROUNDS, &drawn).map_err(|error| VaultError::NoChance(error.to_string()))?;
+    put(path, format!("{jwe}\n").as_bytes(), Who::Owner)
+}
+
+/// Writes a file all at once: a crash leaves the old one or the new one, never half of one.
+///
+/// # Errors
+/// Where the disk refuses.
+pub fn put(path: &Path, bytes: &[u8], who: Who) -> Result<(), VaultError> {
+    let disk = |error| VaultError::Disk(path.to_owned(), error);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".kerege-").tempfile_in(folder).map_err(disk)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(disk)?;
+    mode(file.path(), who).map_err(disk)?;
+    file.persist(path).map_err(|error| disk(error.error))?;
+    Ok(())
+}
+
+/// Makes a folder that only its owner may look into.
+///
+/// # Errors
+/// Where the disk refuses.
+pub fn make_folder(folder: &Path) -> Result<(), VaultError> {
+    let disk = |error| VaultError::Disk(folder.to_owned(), error);
+    fs::create_dir_all(folder).map_err(disk)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).map_err(disk)?;
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn mode(path: &Path, who: Who) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = match who {
+        Who::Everybody => 0o644,
+        Who::Owner => 0o600,
+    };
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn mode(_: &Path, _: Who) -> std::io::Result<()> {
+    // There a new file is its owner's.
+    Ok(())
+}
+
+/// A sign on the door: one command at a time works in a folder.
+#[derive(Debug)]
+pub struct Door(std::path::PathBuf);
+
+impl Door {
+    /// Enters a folder.
+    ///
+    /// # Errors
+    /// Where another command is at work there.
+    pub fn enter(folder: &Path) -> Result<Door, VaultError> {
+        let path = folder.join("at-work.lock");
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(_) => Ok(Door(path)),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(VaultError::Busy(path)),
+            Err(error) => Err(VaultError::Disk(path, error)),
+        }
+    }
+}
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        // Where it is gone already, nobody is kept out.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+/// Random bytes.
+///
+/// # Errors
+/// Where the computer gives none.
+pub fn random<const N: usize>() -> Result<[u8; N], VaultError> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|error| VaultError::NoChance(error.to_string()))?;
+    Ok(bytes)
+}

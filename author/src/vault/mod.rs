@@ -1,0 +1,133 @@
+//! The organiser's folder of keys: what is public in the open, everything else locked with a passphrase.
+//!
+//! `organiser.json` (a JWK Set) may be shown to anybody. `signing.jwe` holds the private keys and `keyring.jwe` the keys of
+//! courses and editions, both as encrypted JWK Sets (RFC 7517, section 7); `ledger.jwe` holds what was issued.
+
+pub mod did;
+mod error;
+pub mod jwk;
+mod keyring;
+pub mod locked;
+pub mod passphrase;
+
+pub use error::VaultError;
+pub use keyring::Keyring;
+pub use passphrase::Passphrase;
+
+use kerege::licence::{Organiser, OrganiserKey, PrivateKey, Span};
+use kerege::port::Moment;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What everybody may know.
+pub const PUBLIC: &str = "organiser.json";
+const SIGNING: &str = "signing.jwe";
+const KEYRING: &str = "keyring.jwe";
+
+/// A folder of keys, unlocked.
+#[derive(Debug)]
+pub struct Vault {
+    folder: PathBuf,
+    passphrase: Passphrase,
+    /// What everybody may know.
+    pub organiser: Organiser,
+    signing: Vec<PrivateKey>,
+    /// Keys of courses and editions.
+    pub keyring: Keyring,
+}
+
+/// What everybody may know of the organiser whose keys are in a folder; no passphrase is needed.
+///
+/// # Errors
+/// Where there are no keys.
+pub fn organiser(folder: &Path) -> Result<Organiser, VaultError> {
+    let path = folder.join(PUBLIC);
+    let bytes = fs::read(&path).map_err(|_| VaultError::NoKeys(folder.to_owned()))?;
+    Organiser::read(&bytes).ok_or(VaultError::Damaged(path))
+}
+
+impl Vault {
+    /// Makes a folder of keys with a first key.
+    ///
+    /// # Errors
+    /// Where there are keys already, or the disk refuses.
+    pub fn create(
+        folder: &Path,
+        name: &str,
+        url: &str,
+        from: Moment,
+        passphrase: Passphrase,
+    ) -> Result<Vault, VaultError> {
+        if folder.join(PUBLIC).exists() || folder.join(SIGNING).exists() {
+            return Err(VaultError::Taken(folder.to_owned()));
+        }
+        locked::make_folder(folder)?;
+        let organiser = Organiser { name: name.to_owned(), url: url.to_owned(), keys: Vec::new() };
+        let (signing, keyring) = (Vec::new(), Keyring::default());
+        let mut vault = Vault { folder: folder.to_owned(), passphrase, organiser, signing, keyring };
+        vault.keep_keyring()?;
+        vault.add_key(Span { from, until: None })?;
+        Ok(vault)
+    }
+
+    /// Unlocks a folder of keys.
+    ///
+    /// # Errors
+    /// Where there are no keys, or the passphrase is another one.
+    pub fn open(folder: &Path, passphrase: Passphrase) -> Result<Vault, VaultError> {
+        let organiser = organiser(folder)?;
+        let (signing, keyring) = (folder.join(SIGNING), folder.join(KEYRING));
+        let signing = jwk::private_keys(&locked::read(&signing, &passphrase)?).ok_or(VaultError::Damaged(signing))?;
+        let keyring = Keyring::read(&locked::read(&keyring, &passphrase)?).ok_or(VaultError::Damaged(keyring))?;
+        Ok(Vault { folder: folder.to_owned(), passphrase, organiser, signing, keyring })
+    }
+
+    /// Adds a new key; an earlier one ends when it begins.
+    ///
+    /// # Errors
+    /// Where an earlier key begins later, or the disk refuses.
+    pub fn add_key(&mut self, span: Span) -> Result<OrganiserKey, VaultError> {
+        if self.organiser.keys.iter().any(|key| key.span.from >= span.from) {
+            return Err(VaultError::Earlier);
+        }
+        let private = PrivateKey::new(locked::random()?);
+        for key in &mut self.organiser.keys {
+            key.span.until = Some(key.span.until.map_or(span.from, |until| until.min(span.from)));
+        }
+        let key = OrganiserKey { key: private.public(), span };
+        self.organiser.keys.push(key);
+        self.signing.push(private);
+        // First what is secret: a public key without its private one would be of no use.
+        locked::write(&self.folder.join(SIGNING), &jwk::private_set(&self.signing), &self.passphrase)?;
+        locked::put(&self.folder.join(PUBLIC), self.organiser.to_json().as_bytes(), locked::Who::Everybody)?;
+        Ok(key)
+    }
+
+    /// The key to sign with at a moment.
+    ///
+    /// # Errors
+    /// Where none is in use then.
+    pub fn signer(&self, at: Moment) -> Result<&PrivateKey, VaultError> {
+        let current = self.organiser.keys.iter().rev().find(|key| key.span.contains(at));
+        let private = current.and_then(|key| self.signing.iter().find(|private| private.public() == key.key));
+        private.ok_or(VaultError::NoneInUse)
+    }
+
+    /// Writes the keyring, with the keys that were drawn since.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn keep_keyring(&self) -> Result<(), VaultError> {
+        locked::write(&self.folder.join(KEYRING), &self.keyring.to_bytes(), &self.passphrase)
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What it was unlocked with, for the ledger beside it.
+    pub fn passphrase(&self) -> &Passphrase {
+        &self.passphrase
+    }
+}

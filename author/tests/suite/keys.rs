@@ -1,0 +1,115 @@
+//! `kerege key`: what is made, who may read it, and what is shown.
+
+use kerege::licence::Organiser;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs the command with a passphrase in the variable.
+pub(crate) fn kerege(arguments: &[&str]) -> Output {
+    with_passphrase("correct horse battery", arguments)
+}
+
+fn with_passphrase(passphrase: &str, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kerege")).env("KEREGE_PASSPHRASE", passphrase).args(arguments).output().unwrap()
+}
+
+/// What it printed, after it ended well.
+pub(crate) fn printed(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// What it said, after it ended badly.
+pub(crate) fn refused(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(1));
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A folder of keys.
+pub(crate) fn keys(folder: &Path) -> String {
+    let keys = folder.join("keys").to_str().unwrap().to_owned();
+    printed(&kerege(&["key", "new", &keys, "--name", "Сообщество", "--url", "https://example.org"]));
+    keys
+}
+
+#[test]
+fn a_new_folder_of_keys_is_readable_by_its_owner_only_and_holds_no_private_key_in_the_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = keys(folder.path());
+    let organiser = Organiser::read(&fs::read(Path::new(&keys).join("organiser.json")).unwrap()).unwrap();
+    assert_eq!((organiser.name.as_str(), organiser.url.as_str()), ("Сообщество", "https://example.org"));
+    for name in ["signing.jwe", "keyring.jwe"] {
+        let path = Path::new(&keys).join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("eyJ") && text.trim().split('.').count() == 5, "{name} is a JWE");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600, "{name}");
+            assert_eq!(fs::metadata(&keys).unwrap().permissions().mode() & 0o777, 0o700);
+        }
+    }
+}
+
+#[test]
+fn the_public_half_is_shown_as_jwk_did_key_did_web_and_fingerprint() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = keys(folder.path());
+    let show = |form: &str| printed(&with_passphrase("", &["key", "show", &keys, "--as", form]));
+    let json = |form| serde_json::from_str::<Value>(&show(form)).unwrap();
+    let jwk = json("jwk");
+    let fingerprint = show("fingerprint").trim().to_owned();
+    assert_eq!(jwk["keys"][0]["kid"], fingerprint);
+    assert!(!jwk.to_string().contains("\"d\""));
+    let did = json("did-key")["id"].as_str().unwrap().to_owned();
+    assert!(did.starts_with("did:key:z6Mk"), "{did}");
+    let web = json("did-web");
+    assert_eq!(web["id"], "did:web:example.org");
+    assert_eq!(web["verificationMethod"][0]["publicKeyJwk"]["x"], jwk["keys"][0]["x"]);
+    let words = printed(&kerege(&["key", "show", &keys]));
+    assert!(words.contains(&fingerprint) && words.contains(&did), "{words}");
+}
+
+#[test]
+fn a_further_key_begins_when_the_one_before_it_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = keys(folder.path());
+    printed(&kerege(&["key", "new", &keys, "--from", "2099-01-01"]));
+    let organiser = Organiser::read(&fs::read(Path::new(&keys).join("organiser.json")).unwrap()).unwrap();
+    let [first, second] = organiser.keys.as_slice() else { panic!("two keys") };
+    assert_eq!(first.span.until, Some(second.span.from));
+    assert_eq!(second.span.until, None);
+    let early = refused(&kerege(&["key", "new", &keys, "--from", "2098-12-31"]));
+    assert!(early.contains("choose a later day"), "{early}");
+}
+
+#[test]
+fn what_cannot_be_is_said_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = keys(folder.path());
+    let other = folder.path().join("other").to_str().unwrap().to_owned();
+    let new = |arguments: &[&str]| kerege(&[&["key", "new"], arguments].concat());
+    assert!(refused(&new(&[&keys, "--name", "A", "--url", "https://example.org"])).contains("keys in"));
+    assert!(refused(&new(&[&other])).contains("give --name and --url"));
+    assert!(refused(&new(&[&other, "--name", "A", "--url", "example.org"])).contains("is no address"));
+    assert!(
+        refused(&new(&[&other, "--name", "A", "--url", "https://a.example", "--from", "soon"])).contains("is no day")
+    );
+    assert!(refused(&kerege(&["key", "show", &other])).contains("no keys"));
+    let short = with_passphrase("short", &["key", "new", &other, "--name", "A", "--url", "https://a.example"]);
+    assert!(refused(&short).contains("too short"));
+    let wrong = with_passphrase("another passphrase", &["key", "new", &keys, "--from", "2099-01-01"]);
+    assert!(refused(&wrong).contains("does not open with this passphrase"));
+}
+
+#[test]
+fn a_passphrase_comes_from_a_file_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = keys(folder.path());
+    let file = folder.path().join("passphrase");
+    fs::write(&file, "correct horse battery\n").unwrap();
+    let from_file = ["key", "new", &keys, "--from", "2099-01-01", "--passphrase-file", file.to_str().unwrap()];
+    printed(&with_passphrase("not this one at all", &from_file));
+}
