@@ -16,6 +16,7 @@ pub mod preview;
 pub mod serve;
 pub mod site;
 pub mod source;
+pub mod stats;
 pub mod translate;
 pub mod vault;
 pub mod write;

@@ -6,6 +6,7 @@ mod key;
 mod po;
 mod schema;
 mod show;
+mod stats;
 
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -28,6 +29,12 @@ enum Task {
     },
     /// Say what is missing or wrong in a module, where, and how to mend it
     Check {
+        /// Folders of modules
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+    },
+    /// Count what modules hold: pages, words, minutes, exercises, objectives, sources, translations
+    Stats {
         /// Folders of modules
         #[arg(required = true)]
         folders: Vec<PathBuf>,
@@ -83,6 +90,7 @@ pub fn run() -> ExitCode {
     let done = match Command::parse().task {
         Task::New { folder } => new(&folder),
         Task::Check { folders } => check::run(&folders),
+        Task::Stats { folders } => stats::run(&folders),
         Task::Build(arguments) => build::run(&arguments),
         Task::Po(task) => po::run(&task),
         Task::Key(task) => key::run(&task),

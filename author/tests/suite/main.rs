@@ -11,6 +11,7 @@ mod kinds;
 mod lock;
 mod plan;
 mod schema;
+mod stats;
 mod total;
 mod translation;
 mod wounds;
