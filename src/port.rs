@@ -122,7 +122,7 @@ pub trait Outlet {
     /// Prints the page.
     fn print(&self);
     /// Saves a file on the learner's device.
-    fn save(&self, name: &str, media_type: &str, text: &str);
+    fn save(&self, name: &str, media_type: &str, bytes: &[u8]);
     /// A number as the readers of a language write it.
     fn number(&self, n: f64, language: &str) -> String;
     /// A day as the readers of a language write it.

@@ -22,7 +22,9 @@ pub fn text(document: &Document) -> String {
                     let number = (at + 1).to_string();
                     let cells = head.iter().zip(row).filter(|(_, cell)| !cell.trim().is_empty());
                     let cells: Vec<String> = cells.map(|(head, cell)| [head, ": ", cell].concat()).collect();
-                    line(&mut out, &[&number, ". ", &cells.join("; ")]);
+                    if !cells.is_empty() {
+                        line(&mut out, &[&number, ". ", &cells.join("; ")]);
+                    }
                 }
             }
             Block::Checks(items) => items.iter().for_each(|(is_met, item)| line(&mut out, &[sign(*is_met), " ", item])),

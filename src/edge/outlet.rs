@@ -13,8 +13,8 @@ impl Outlet for Tab {
         }
     }
 
-    fn save(&self, name: &str, media_type: &str, text: &str) {
-        let _ = file::save(name, media_type, text);
+    fn save(&self, name: &str, media_type: &str, bytes: &[u8]) {
+        let _ = file::save(name, media_type, bytes);
     }
 
     fn number(&self, n: f64, language: &str) -> String {

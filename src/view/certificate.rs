@@ -154,7 +154,7 @@ impl State {
         let picture = sheet(player, made);
         let text = web_sys::XmlSerializer::new().and_then(|writer| writer.serialize_to_string(&picture));
         if let Ok(text) = text {
-            self.outlet(|out| out.save(&file_name(made, ".svg"), "image/svg+xml", &text));
+            self.outlet(|out| out.save(&file_name(made, ".svg"), "image/svg+xml", text.as_bytes()));
         }
     }
 
@@ -185,7 +185,7 @@ impl State {
                 ("at", &|out| json::number(out, made.at.0)),
             ],
         );
-        self.outlet(|outlet| outlet.save(&file_name(made, ".json"), "application/json", &out));
+        self.outlet(|outlet| outlet.save(&file_name(made, ".json"), "application/json", out.as_bytes()));
     }
 }
 

@@ -161,7 +161,7 @@ impl State {
                 ],
             );
             let name = ["progress-", module.id.as_str(), ".json"].concat();
-            desk.outlet.save(&name, "application/json", &text);
+            desk.outlet.save(&name, "application/json", text.as_bytes());
         }));
     }
 

@@ -13,7 +13,7 @@ use crate::content::prose::words;
 use crate::content::unit::BlockContent;
 use crate::content::{Block, Id, Page};
 use crate::route::Route;
-use crate::session::{assesses, drawn};
+use crate::session::{assesses, drawn, is_section};
 use leptos::prelude::{Owner, request_animation_frame};
 use std::rc::Rc;
 use web_sys::Element;
@@ -93,7 +93,9 @@ fn assessment(player: Player, loaded: &Loaded, page: &Id) -> Vec<Element> {
 fn plan(loaded: &Loaded, blocks: Vec<Block>) -> Vec<(Block, usize)> {
     let count = |block: &Block| match &block.content {
         BlockContent::Prose(_) | BlockContent::Exercise { unit: Some(_), .. } => 0,
-        BlockContent::Exercise { .. } => 1,
+        BlockContent::Exercise { exercise, .. } => {
+            usize::from(loaded.unit.exercise(exercise).is_none_or(|exercise| !is_section(block, exercise)))
+        }
         BlockContent::Pool(pool) => {
             loaded.unit.pool(pool).map_or(0, |pool| pool.exercises.len().min(pool.draw as usize))
         }
@@ -138,8 +140,8 @@ impl Rest {
         match content {
             BlockContent::Prose(nodes) => drop(article.put(prose(nodes))),
             BlockContent::Exercise { unit: Some(_), .. } => {}
-            BlockContent::Exercise { exercise: id, .. } => {
-                article.put(exercise(unit.clone(), id.clone(), before + 1, self.of));
+            BlockContent::Exercise { exercise: id, part, .. } => {
+                article.put(exercise(unit.clone(), id.clone(), part.clone(), (before + 1, self.of)));
             }
             BlockContent::Pool(pool) => {
                 let place = el("div", "pool");
@@ -150,7 +152,7 @@ impl Rest {
                     state.follow_draw();
                     let ids = state.scene(&unit, |scene| drawn(&scene, &pool)).unwrap_or_default();
                     let cards = ids.into_iter().enumerate();
-                    let cards = cards.map(|(at, id)| exercise(unit.clone(), id, before + at + 1, of)).collect();
+                    let cards = cards.map(|(at, id)| exercise(unit.clone(), id, None, (before + at + 1, of))).collect();
                     refill(&place, cards);
                 }));
             }

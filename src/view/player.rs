@@ -79,6 +79,11 @@ impl Player {
         self.state().follow(exercise);
     }
 
+    /// Tells the views of this exercise to look again.
+    pub(super) fn stir(self, exercise: &Id) {
+        self.state().stir(exercise);
+    }
+
     /// Says something to users of screen readers, once they have heard what is being said.
     pub fn say(self, text: String) {
         self.state().said.set(text);

@@ -92,6 +92,12 @@ fn left(state: &State, unit: &Unit, page: &Id) -> Option<u32> {
 }
 
 impl State {
+    /// Tells the views of an exercise.
+    pub(super) fn stir(&self, exercise: &Id) {
+        let trigger = self.exercises.borrow().get(exercise).cloned();
+        trigger.inspect(ArcTrigger::notify);
+    }
+
     /// Adds events to the log, tells those who show them, and saves.
     ///
     /// While a learner is typing, the exercise itself is not told: it has what was typed, and would lose the focus.
@@ -109,10 +115,7 @@ impl State {
             log.append(events, now);
         }
         self.save(is_typing);
-        for exercise in touched {
-            let trigger = self.exercises.borrow().get(&exercise).cloned();
-            trigger.inspect(ArcTrigger::notify);
-        }
+        touched.iter().for_each(|exercise| self.stir(exercise));
         if went {
             self.went.notify();
         }

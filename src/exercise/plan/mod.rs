@@ -116,6 +116,12 @@ impl Prompt {
         self.fields().find(|field| field.id == *id)
     }
 
+    /// The heading of a section; the plan's own where it has none.
+    pub fn heading(&self, section: &Id) -> &str {
+        let found = self.sections.iter().find(|one| one.id == *section).map(|section| section.title.as_str());
+        found.filter(|title| !title.is_empty()).unwrap_or(&self.title)
+    }
+
     /// The most characters that the whole plan takes.
     pub fn capacity(&self) -> u32 {
         self.fields().fold(0, |sum, field| sum.saturating_add(field.capacity()))

@@ -4,11 +4,12 @@ use super::front::{self, Readiness};
 use super::sheet::Sheet;
 use super::{typing, words};
 use crate::content::{Id, Node, NodeKind, Unit};
-use crate::exercise::{Kind, Response};
+use crate::exercise::{Kind, Prompt, Response};
 use crate::session::{Change, Feedback, Phase, View};
 use crate::view::Player;
 use crate::view::prose::Writer;
-use crate::view::prose::element::{Build, el, emptied};
+use crate::view::prose::element::{Build, el, emptied, focus};
+use leptos::prelude::document;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
@@ -20,6 +21,8 @@ pub(in crate::view) struct Card {
     pub(super) id: Id,
     number: usize,
     of: usize,
+    /// The only section that it shows of a plan.
+    pub(super) section_shown: Option<Id>,
     pub(super) section: Element,
     /// Question number, points, rule.
     meta: Element,
@@ -73,7 +76,7 @@ struct Outcome {
 
 impl Card {
     /// An empty card.
-    pub(super) fn new(player: Player, unit: Rc<Unit>, id: Id, number: usize, of: usize) -> Card {
+    pub(super) fn new(player: Player, unit: Rc<Unit>, id: Id, part: Option<Id>, (number, of): (usize, usize)) -> Card {
         let status = |class| el("div", class).set("role", "status").set("tabindex", "-1");
         let button = |class, what| el("button", class).set("type", "button").set("data-do", what);
         let [meta, change, saved] = ["meta", "change", "saved"].map(|class| el("p", class));
@@ -85,13 +88,16 @@ impl Card {
         let actions = [&check, &hint, &show, &saved].map(Element::clone);
         let all = [&meta, &change, &task, &hints, &panel, &model, &after].map(Element::clone);
         let form = el("form", "").set("autocomplete", "off").each(all).put(el("div", "actions").each(actions));
-        let section = el("section", "exercise").set("id", &["x-", id.as_str()].concat()).put(form);
+        let section_shown = part.filter(|_| unit.exercise(&id).is_some_and(|one| one.task.kind() == Kind::Plan));
+        let name = ["x", id.as_str()].into_iter().chain(section_shown.as_ref().map(Id::as_str)).collect::<Vec<_>>();
+        let section = el("section", "exercise").set("id", &name.join("-")).put(form);
         Card {
             player,
             unit,
             id,
             number,
             of,
+            section_shown,
             section,
             meta,
             change,
@@ -125,6 +131,7 @@ impl Card {
             player: self.player,
             id: &self.id,
             kind,
+            section: self.section_shown.as_ref(),
             is_locked: feedback.is_some(),
             parts,
             earlier: None,
@@ -176,7 +183,11 @@ impl Card {
     }
 
     fn draw_frame(&self, view: &View) {
-        self.meta.set_text_content(Some(&words::meta(self.player, view, self.number, self.of)));
+        let meta = match (&self.section_shown, &view.prompt) {
+            (Some(_), Prompt::Plan(plan)) => self.player.fill("A part of “{title}”", &[("title", &plan.title)]),
+            _ => words::meta(self.player, view, self.number, self.of),
+        };
+        self.meta.set_text_content(Some(&meta));
         let change = words::change(self.player, view.change);
         self.change.set_text_content(change.as_deref());
         let hint = |(at, text): (usize, &Vec<Node>)| {
@@ -195,6 +206,11 @@ impl Card {
         };
         let writer = Writer::new(self.player);
         let instruction = words::instruction(self.player, &view.prompt);
+        if let (Some(section), Prompt::Plan(plan)) = (&self.section_shown, &view.prompt) {
+            let instruction = el("p", "instruction").say(&instruction);
+            let heading = el("legend", "").say(plan.heading(section));
+            return drop(emptied(&self.task).put(heading).put(instruction).put(self.body.clone()));
+        }
         let question = writer.all(el("legend", ""), first);
         let question = if first.is_empty() { question.say(&instruction) } else { question };
         let rest = writer.all(el("div", "prose"), rest);
@@ -205,7 +221,13 @@ impl Card {
     /// The controls with what was entered, and what is said to it.
     fn draw_answer(&self, view: &View, feedback: Option<&Feedback>) {
         let sheet = Sheet { earlier: view.earlier.as_ref(), ..self.sheet(view.response.kind(), feedback) };
+        // What is drawn anew under somebody's hands, because the same plan was written into elsewhere, keeps the focus.
+        let focused = self.body.query_selector(":focus").ok().flatten().map(|control| control.id());
         front::controls(&sheet, emptied(&self.body), &view.prompt, &view.response);
+        let control = focused.filter(|id| !id.is_empty()).and_then(|id| document().get_element_by_id(&id));
+        control.iter().for_each(focus);
+        // A section of a plan only shows what stands in it; what is said to the plan is said where it stands whole.
+        let feedback = feedback.filter(|_| self.section_shown.is_none());
         match (feedback, self.player.state().work()) {
             (Some(feedback), Some(work)) => (work.feedback)(self, &sheet, view, feedback),
             _ => [&self.panel, &self.model, &self.after].into_iter().for_each(|part| drop(emptied(part))),
@@ -219,7 +241,8 @@ impl Card {
             Some(feedback) => (words::again(self.player, kind, feedback.grade), words::again_class(feedback.grade)),
         };
         let is_practice = view.mode == crate::content::unit::Mode::Practice;
-        button(&self.check, is_practice && feedback.is_none_or(|feedback| feedback.may_retry), &label);
+        let is_whole = self.section_shown.is_none();
+        button(&self.check, is_practice && feedback.map_or(is_whole, |feedback| feedback.may_retry), &label);
         let _ = self.check.clone().set("class", class);
         let left = view.hints_left.to_string();
         let hint = if view.hints.is_empty() {
@@ -227,8 +250,8 @@ impl Card {
         } else {
             self.player.fill("Hint ({n} more)", &[("n", &left)])
         };
-        button(&self.hint, view.hints_left > 0, &hint);
-        button(&self.show, view.may_show, &self.player.t("Show the answer"));
+        button(&self.hint, is_whole && view.hints_left > 0, &hint);
+        button(&self.show, is_whole && view.may_show, &self.player.t("Show the answer"));
     }
 }
 

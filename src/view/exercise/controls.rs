@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::{
-    blanks, cards, categorise, checklist, choice, coding, likert, marking, matching, matrix, numeric, ordering,
+    blanks, cards, categorise, checklist, choice, coding, likert, marking, matching, matrix, numeric, ordering, plan,
     reflection, scale,
 };
 use crate::exercise::{Prompt, Response};
@@ -25,6 +25,7 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         (Prompt::Cards(prompt), Response::Cards { known, again }) => cards::controls(sheet, into, prompt, known, again),
         (Prompt::Checklist(prompt), Response::Checklist(ids)) => checklist::controls(sheet, into, prompt, ids),
         (Prompt::Coding(prompt), Response::Coding(given)) => coding::controls(sheet, into, prompt, given),
+        (Prompt::Plan(prompt), Response::Plan { entries, .. }) => plan::controls(sheet, into, prompt, entries),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)

@@ -16,15 +16,18 @@ pub(in crate::view) fn draw(card: &Card, sheet: &Sheet, view: &View, feedback: &
     let verdict = el("p", "verdict").put(el("span", "").set("aria-hidden", "true").say(sign)).say(" ").say(&words);
     // What is said to the only part has no row of its own.
     let whole = feedback.parts.iter().filter(|part| part.id.is_none()).filter_map(|part| part.feedback);
-    let is_shown = feedback.model.as_ref().is_some_and(|model| model.response.is_some() || model.text.is_some());
+    let has_text = |text: Option<&Vec<Node>>| text.is_some_and(|text| !text.is_empty());
+    let is_shown = feedback.model.as_ref().is_some_and(|model| model.response.is_some() || has_text(model.text));
     let why = feedback.model.as_ref().filter(|_| !is_shown).map(|model| model.why);
     let panel = emptied(&card.panel).set("class", class).put(verdict);
+    let summary = words::summary(card.player, view, feedback).map(|words| el("p", "").say(&words));
+    let panel = panel.each(summary);
     whole.chain([feedback.text]).chain(why).fold(panel, |panel, text| block(sheet, panel, text));
     let place = emptied(&card.model);
     if is_shown {
         model(sheet, place, view, feedback);
     }
-    emptied(&card.after).each(after(sheet, view));
+    emptied(&card.after).each(after(sheet, view, feedback));
 }
 
 /// Says why it cannot be checked yet.
@@ -50,13 +53,13 @@ fn model(sheet: &Sheet, into: Element, view: &View, feedback: &Feedback) -> Elem
 }
 
 /// The criteria stay open: they are ticked after reading the example.
-fn after(sheet: &Sheet, view: &View) -> Option<Element> {
-    match (&view.prompt, &view.response) {
-        (Prompt::Reflection(prompt), Response::Reflection { met, .. }) => {
-            reflection::criteria(&Sheet { is_locked: false, ..*sheet }, prompt, met)
-        }
-        _ => None,
-    }
+fn after(sheet: &Sheet, view: &View, feedback: &Feedback) -> Option<Element> {
+    let (criteria, met) = match (&view.prompt, &view.response) {
+        (Prompt::Reflection(prompt), Response::Reflection { met, .. }) => (&prompt.criteria, met),
+        (Prompt::Plan(prompt), Response::Plan { met, .. }) => (&prompt.criteria, met),
+        _ => return None,
+    };
+    reflection::criteria(&Sheet { is_locked: !feedback.may_retry, ..*sheet }, criteria, met)
 }
 
 fn block(sheet: &Sheet, into: Element, text: &[Node]) -> Element {

@@ -1,6 +1,8 @@
 //! Controls and model answers as the card asks for them. Those of all kinds but choice are a part of the player that comes
 //! later (see [`crate::view::parts`]): a first question is a choice.
 
+use super::card::Card;
+use super::plan::{self, Pressed};
 use super::sheet::Sheet;
 use super::{choice, controls};
 use crate::exercise::{Kind, Prompt, Response};
@@ -16,12 +18,16 @@ pub(in crate::view) struct Controls {
     draw: fn(&Sheet, Element, &Prompt, &Response) -> Element,
     /// The model answer.
     model: fn(&Sheet, Element, &Prompt, &Response) -> Element,
+    /// What the buttons of a plan do.
+    pub(super) press: fn(&Card, &Element, &str) -> Pressed,
+    /// What follows the typing into a plan.
+    pub(super) typed: fn(&Sheet, &Element),
 }
 
 /// Fetches the part.
 #[wasm_split(controls, fallible)]
 pub(in crate::view) fn part() -> Result<Controls, Absent> {
-    Ok(Controls { draw: controls::controls, model: controls::model })
+    Ok(Controls { draw: controls::controls, model: controls::model, press: plan::pressed, typed: plan::typed })
 }
 
 /// Whether the controls of a kind can be drawn. Follows their coming, and their not coming.

@@ -3,6 +3,7 @@
 use super::card::Card;
 use super::entry::Entry;
 use super::front::controls;
+use super::plan::Pressed;
 use super::{cards, checklist, feedback, ordering, reflection, typing};
 use crate::content::unit::Mode;
 use crate::exercise::{Kind, Prompt, Response};
@@ -56,7 +57,13 @@ pub(super) fn to(card: &Rc<Card>) {
 pub(in crate::view) fn touch(card: &Rc<Card>, touch: Touch, target: &Element, event: &Event) {
     match touch {
         Touch::Enter => entered(card, target),
-        Touch::Leave => typing::now(),
+        Touch::Leave => {
+            typing::now();
+            // The same plan may stand on the page a second time, as a section or whole.
+            if card.entered.borrow().kind() == Kind::Plan {
+                card.player.stir(&card.id);
+            }
+        }
         Touch::Press => pressed(card, target, event),
     }
 }
@@ -74,6 +81,11 @@ fn entered(card: &Rc<Card>, control: &Element) {
     }
     if let (Response::Checklist(ids), Some(Prompt::Checklist(prompt))) = (&*response, prompt(card)) {
         checklist::ticked(&card.sheet(Kind::Checklist, None), &card.body, prompt, ids);
+    }
+    if let (Response::Plan { .. }, Some(controls)) = (&*response, card.player.state().controls())
+        && is_typed
+    {
+        (controls.typed)(&card.sheet(Kind::Plan, None), control);
     }
     if !card.is_checked.get() {
         drop(emptied(&card.panel));
@@ -96,7 +108,7 @@ fn keep(card: &Rc<Card>, is_typed: bool) {
         card.player.act(&card.unit, command);
     }
     let is_assessment = card.unit.exercise(&card.id).is_some_and(|exercise| exercise.mode == Mode::Assessment);
-    if is_assessment {
+    if is_assessment || card.entered.borrow().kind() == Kind::Plan {
         card.saved.set_text_content(None);
         let (player, saved) = (card.player, card.saved.clone());
         let confirm = move || {
@@ -118,6 +130,13 @@ fn pressed(card: &Rc<Card>, target: &Element, event: &Event) {
         "turn" => cards::turn(&button),
         "known" | "again" => judge(card, &button, what == "known"),
         _ if clicks.is_some_and(|clicks| clicks > 1.0) => {}
+        "add" | "remove" | "docx" | "text" | "print" | "blank" => {
+            typing::now();
+            let controls = card.player.state().controls();
+            if let Some(Pressed::Changed) = controls.map(|controls| (controls.press)(card, &button, &what)) {
+                keep(card, false);
+            }
+        }
         "check" if card.is_checked.get() && is_deck(card) => {
             let response = Response::Cards { known: Vec::new(), again: Vec::new() };
             act(card, Command::Enter(card.id.clone(), response), &card.task);

@@ -21,6 +21,7 @@ mod matching;
 mod matrix;
 mod numeric;
 mod ordering;
+mod plan;
 mod reflection;
 mod scale;
 mod sheet;
@@ -38,9 +39,10 @@ use std::rc::Rc;
 use web_sys::Element;
 
 /// An exercise as a card: question, controls, feedback. It lives as long as the owner that it is made under.
-pub(super) fn exercise(unit: Rc<Unit>, id: Id, number: usize, of: usize) -> Element {
+/// Of a plan it may be one section, `part`.
+pub(super) fn exercise(unit: Rc<Unit>, id: Id, part: Option<Id>, place: (usize, usize)) -> Element {
     let player = player();
-    let card = Rc::new(Card::new(player, unit, id, number, of));
+    let card = Rc::new(Card::new(player, unit, id, part, place));
     listen::to(&card);
     card.draw();
     let section = card.section.clone();

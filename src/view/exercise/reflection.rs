@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use crate::content::Id;
-use crate::exercise::reflection::Prompt;
+use crate::exercise::Item;
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
@@ -16,11 +16,11 @@ pub(super) fn controls(sheet: &Sheet, into: Element, text: &str) -> Element {
 }
 
 /// What to look for in one's own text; nothing where the author gave nothing.
-pub(super) fn criteria(sheet: &Sheet, prompt: &Prompt, met: &[Id]) -> Option<Element> {
-    if prompt.criteria.is_empty() {
+pub(super) fn criteria(sheet: &Sheet, criteria: &[Item], met: &[Id]) -> Option<Element> {
+    if criteria.is_empty() {
         return None;
     }
-    let boxes = prompt.criteria.iter().map(|item| {
+    let boxes = criteria.iter().map(|item| {
         let tick = sheet.tick("checkbox", "", item.id.as_str(), met.contains(&item.id));
         let label = el("label", "option").put(tick).put(sheet.line("span", "text", &item.text));
         el("div", "row").put(label)

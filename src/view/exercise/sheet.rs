@@ -17,6 +17,8 @@ pub(in crate::view) struct Sheet<'a> {
     pub(super) kind: Kind,
     /// Whether the response can no longer be changed.
     pub(super) is_locked: bool,
+    /// The only section that is shown of a plan; all where there is none.
+    pub(super) section: Option<&'a Id>,
     /// How each part did; empty before it was checked.
     pub(super) parts: &'a [Part<'a>],
     /// What the learner said earlier, where the change since then is shown.
@@ -29,6 +31,12 @@ impl<'a> Sheet<'a> {
     /// Prose in a line.
     pub(super) fn line(&self, tag: &str, class: &str, text: &[Node]) -> Element {
         Writer::new(self.player).line(el(tag, class), text)
+    }
+
+    /// An id for a control, unique on the page.
+    pub(super) fn name(&self, parts: &[&str]) -> String {
+        let section = self.section.map_or("", Id::as_str);
+        [&["x", self.id.as_str(), section], parts].concat().join("/")
     }
 
     /// How a part did.

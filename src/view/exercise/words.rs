@@ -3,7 +3,7 @@
 use crate::content::unit::Mode;
 use crate::exercise::score::CreditRule;
 use crate::exercise::{Kind, NotReady, Prompt, Verdict};
-use crate::session::{Change, Grade, View};
+use crate::session::{Change, Feedback, Grade, View};
 use crate::view::Player;
 
 /// The class of a part that was checked.
@@ -153,6 +153,16 @@ pub(super) fn grade(player: Player, grade: Grade, earned: u32, of: u32) -> (&'st
         Grade::Wrong => ("panel wrong", "△", player.fill("Not quite: {points}", &points)),
         Grade::Noted => ("panel noted", "✓", player.t("Noted.")),
     }
+}
+
+/// What is still open in a plan.
+pub(super) fn summary(player: Player, view: &View, feedback: &Feedback) -> Option<String> {
+    let Prompt::Plan(_) = view.prompt else { return None };
+    let open = feedback.parts.iter().filter(|part| part.verdict != Verdict::Right).count();
+    Some(match u32::try_from(open).unwrap_or(u32::MAX) {
+        0 => player.t("Everything that has to be filled in is."),
+        open => player.count("{n} field is still open.", "{n} fields are still open.", open),
+    })
 }
 
 /// What is said of an author's change.

@@ -35,6 +35,8 @@ export function pagesOf(course, track) {
 export function exercisesOn(unit, page, track) {
   const named = (id) => unit.exercises.find((exercise) => exercise.id === id);
   return page.blocks.filter(inTrack(track)).flatMap((block) => {
+    // A section of a plan is answered where the plan stands whole.
+    if (block.part && named(block.exercise).kind === "plan") return [];
     if (block.exercise) return [named(block.exercise)];
     if (block.pool) return unit.pools.find((pool) => pool.id === block.pool).exercises.map(named);
     return [];
@@ -65,8 +67,15 @@ export function rightAnswer({ kind, prompt, key }) {
     case "categorise": return key.groups;
     case "reflection": return { text: "A pear tree. Яблоня.", met: (prompt.criteria ?? []).map((one) => one.id) };
     case "scale": return prompt.to;
+    case "plan": return { fields: Object.fromEntries(prompt.sections.flatMap((section) => section.fields).map(written)), met: (prompt.criteria ?? []).map((one) => one.id) };
     default: throw new Error(`the tests do not know the kind ${kind}`);
   }
+}
+
+/** A field of a plan with something in it, as far as it has to be filled in. */
+function written({ id, columns, least = 1 }) {
+  if (!columns) return [id, "Груша и яблоня"];
+  return [id, Array.from({ length: least }, (_, at) => Object.fromEntries(columns.map((column) => [column.id, `${column.id} ${at + 1}`])))];
 }
 
 /** Something that is scored, and at random: most often wrong. */

@@ -106,7 +106,7 @@ export class Card {
   }
 
   get check() {
-    return this.button("Check", "Compare with an example", "Note it");
+    return this.button("Check", "Check what is open", "Compare with an example", "Note it");
   }
 
   /** Enters a response, in the form of `rightAnswer` in course.js. */
@@ -120,7 +120,7 @@ export class Card {
   async answer(response, hand = tap) {
     await this.enter(response, hand);
     await hand.press(this.check);
-    if (this.exercise.kind === "reflection") await this.meet(response.met, hand);
+    if (["reflection", "plan"].includes(this.exercise.kind)) await this.meet(response.met, hand);
     return this;
   }
 
@@ -208,6 +208,19 @@ export class Card {
     for (const id of met) await hand.tick(this.criterion(id), true);
   }
 
+  /** A field of a plan, or a cell of a row of it. */
+  entry(id, row, column) {
+    const cell = row === undefined ? "" : `[data-row="${row}"][data-column="${column}"]`;
+    return this.root.locator(`[data-part="${id}"]${cell}:is(input, textarea)`);
+  }
+
+  async plan({ fields }, hand) {
+    for (const [id, value] of Object.entries(fields)) {
+      if (typeof value === "string") await hand.type(this.entry(id), value);
+      else for (const [row, cells] of value.entries()) for (const [column, text] of Object.entries(cells)) await hand.type(this.entry(id, row, column), text);
+    }
+  }
+
   point(number) {
     return this.root.getByRole("radio", { name: new RegExp(`^${number}(\\s|$)`) });
   }
@@ -243,6 +256,9 @@ export class Card {
         return;
       case "reflection": return expect(this.root).toContainText(spaced(response.text));
       case "scale": return expect(this.point(response)).toBeChecked();
+      case "plan":
+        for (const value of Object.values(response.fields).flat()) for (const text of typeof value === "string" ? [value] : Object.values(value)) await expect(this.root).toContainText(spaced(text));
+        return;
       default: throw new Error(`the tests do not know the kind ${this.exercise.kind}`);
     }
   }
