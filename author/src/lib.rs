@@ -6,6 +6,7 @@ pub mod cli;
 pub mod day;
 pub mod exercise;
 pub mod finding;
+pub mod guide;
 pub mod lock;
 pub mod markdown;
 pub mod media;

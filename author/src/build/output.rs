@@ -36,6 +36,14 @@ impl Files {
         }
     }
 
+    /// The bytes of a file, read from the disk where it is copied; `None` where it is not there.
+    pub fn load(&self, path: &str) -> Option<Vec<u8>> {
+        match self.0.get(path)? {
+            Output::Bytes(bytes) => Some(bytes.clone()),
+            Output::Copy(from) => std::fs::read(from).ok(),
+        }
+    }
+
     /// All paths.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

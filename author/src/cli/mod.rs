@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod guide;
 mod key;
 mod po;
 mod schema;
@@ -39,6 +40,8 @@ enum Task {
         #[arg(required = true)]
         folders: Vec<PathBuf>,
     },
+    /// Write the facilitator's guide of a module as a page to print
+    Guide(guide::Arguments),
     /// Build a site from modules
     Build(build::Arguments),
     /// Work with translations
@@ -91,6 +94,7 @@ pub fn run() -> ExitCode {
         Task::New { folder } => new(&folder),
         Task::Check { folders } => check::run(&folders),
         Task::Stats { folders } => stats::run(&folders),
+        Task::Guide(arguments) => guide::run(&arguments),
         Task::Build(arguments) => build::run(&arguments),
         Task::Po(task) => po::run(&task),
         Task::Key(task) => key::run(&task),

@@ -18,8 +18,10 @@ use kerege::i18n::Texts;
 use serde_json::Value;
 
 pub use self::error::SiteError;
+pub(crate) use self::html::escape;
 use self::page::Page;
 pub use self::player::{FOLDER, Player};
+pub(crate) use self::policy::style_hash;
 
 /// The catalogue's file in a site's root.
 const CATALOGUE: &str = "catalogue.json";

@@ -6,6 +6,7 @@ mod build;
 mod coding;
 mod command;
 mod folder;
+mod guide;
 mod keys;
 mod kinds;
 mod lock;
