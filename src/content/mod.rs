@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 pub mod check;
+pub mod data;
 pub mod file;
 pub mod finding;
 pub mod id;

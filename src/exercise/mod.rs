@@ -22,6 +22,7 @@ pub mod reflection;
 pub mod response;
 pub mod scale;
 pub mod score;
+pub mod table;
 #[cfg(feature = "author")]
 pub mod wire;
 
@@ -52,6 +53,8 @@ pub enum Task {
     Scale(scale::Prompt),
     /// Give codes to the sentences of a transcript.
     Coding(coding::Prompt, coding::Key),
+    /// Make a table from data, and answer from it.
+    Table(table::Prompt, table::Key),
     /// Choose columns for each row.
     Matrix(matrix::Prompt, matrix::Key),
     /// Say how far one agrees with each statement.
@@ -87,6 +90,8 @@ pub enum Prompt<'a> {
     Scale(&'a scale::Prompt),
     /// Give codes to the sentences of a transcript.
     Coding(&'a coding::Prompt),
+    /// Make a table from data, and answer from it.
+    Table(&'a table::Prompt),
     /// Choose columns for each row.
     Matrix(&'a matrix::Prompt),
     /// Say how far one agrees with each statement.
@@ -122,6 +127,8 @@ pub enum Kind {
     Scale,
     /// `coding`
     Coding,
+    /// `table`
+    Table,
     /// `matrix`
     Matrix,
     /// `likert`
@@ -150,7 +157,7 @@ pub type PartFeedback = Vec<(Id, Prose)>;
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 15] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Choice,
         Kind::Blanks,
         Kind::Numeric,
@@ -160,6 +167,7 @@ impl Kind {
         Kind::Reflection,
         Kind::Scale,
         Kind::Coding,
+        Kind::Table,
         Kind::Matrix,
         Kind::Likert,
         Kind::Marking,
@@ -180,6 +188,7 @@ impl Kind {
             Kind::Reflection => "reflection",
             Kind::Scale => "scale",
             Kind::Coding => "coding",
+            Kind::Table => "table",
             Kind::Matrix => "matrix",
             Kind::Likert => "likert",
             Kind::Marking => "marking",
@@ -193,7 +202,7 @@ impl Kind {
     pub fn is_scored(self) -> bool {
         match self {
             Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => true,
-            Kind::Matrix | Kind::Marking | Kind::Coding | Kind::Plan => true,
+            Kind::Matrix | Kind::Marking | Kind::Coding | Kind::Table | Kind::Plan => true,
             Kind::Reflection | Kind::Scale | Kind::Likert | Kind::Cards | Kind::Checklist => false,
         }
     }
@@ -217,6 +226,7 @@ impl Task {
             Task::Reflection(..) => Kind::Reflection,
             Task::Scale(..) => Kind::Scale,
             Task::Coding(..) => Kind::Coding,
+            Task::Table(..) => Kind::Table,
             Task::Matrix(..) => Kind::Matrix,
             Task::Likert(..) => Kind::Likert,
             Task::Marking(..) => Kind::Marking,
@@ -238,6 +248,7 @@ impl Task {
             Task::Reflection(prompt, _) => Prompt::Reflection(prompt),
             Task::Scale(prompt) => Prompt::Scale(prompt),
             Task::Coding(prompt, _) => Prompt::Coding(prompt),
+            Task::Table(prompt, _) => Prompt::Table(prompt),
             Task::Matrix(prompt, _) => Prompt::Matrix(prompt),
             Task::Likert(prompt) => Prompt::Likert(prompt),
             Task::Marking(prompt, _) => Prompt::Marking(prompt),
@@ -254,7 +265,7 @@ impl Task {
             Task::Likert(prompt) => prompt.after.as_ref(),
             Task::Choice(..) | Task::Blanks(..) | Task::Numeric(..) | Task::Matching(..) | Task::Ordering(..) => None,
             Task::Categorise(..) | Task::Reflection(..) | Task::Matrix(..) | Task::Marking(..) => None,
-            Task::Cards(_) | Task::Checklist(_) | Task::Coding(..) | Task::Plan(..) => None,
+            Task::Cards(_) | Task::Checklist(_) | Task::Coding(..) | Task::Table(..) | Task::Plan(..) => None,
         }
     }
 }

@@ -2,13 +2,15 @@
 
 use super::{
     Item, Kind, PartFeedback, Task, blanks, cards, categorise, checklist, choice, coding, likert, marking, matching,
-    matrix, numeric, ordering, plan, reflection, scale,
+    matrix, numeric, ordering, plan, reflection, scale, table,
 };
+use crate::content::data::Data;
 use crate::content::read::{At, Findings, excerpt, prose};
 use crate::content::{Id, Problem};
+use std::sync::Arc;
 
-/// Reads `kind`, `prompt` and `key`.
-pub fn task(at: &At, findings: &mut Findings) -> Option<Task> {
+/// Reads `kind`, `prompt` and `key`. `sets` are the data sets that an exercise may compute with.
+pub fn task(at: &At, sets: &[Arc<Data>], findings: &mut Findings) -> Option<Task> {
     let kind_at = at.need("kind", findings)?;
     let name = kind_at.text(findings)?;
     let Some(kind) = Kind::named(name) else {
@@ -19,6 +21,7 @@ pub fn task(at: &At, findings: &mut Findings) -> Option<Task> {
     let key = |findings: &mut Findings| at.need("key", findings);
     Some(match kind {
         Kind::Coding => coding::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Table => table::read::task(&prompt, &key(findings)?, sets, findings)?,
         Kind::Choice => choice::read::task(&prompt, &key(findings)?, findings)?,
         Kind::Blanks => blanks::read::task(&prompt, &key(findings)?, findings)?,
         Kind::Numeric => numeric::read::task(&prompt, &key(findings)?, findings)?,

@@ -1,6 +1,6 @@
 //! Responses: what a learner gave, and how a record carries it.
 
-use super::{Kind, Task, coding, plan};
+use super::{Kind, Task, coding, plan, table};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
 use crate::json::{self, Value};
@@ -31,6 +31,8 @@ pub enum Response {
     Scale(Option<i32>),
     /// Codes on sentences.
     Coding(coding::Given),
+    /// A table, and what was read from it.
+    Table(table::Given),
     /// Row → chosen columns.
     Matrix(Vec<(Id, Vec<Id>)>),
     /// Statement → level.
@@ -68,6 +70,7 @@ impl Response {
             Task::Reflection(..) => Response::Reflection { text: String::new(), met: Vec::new() },
             Task::Scale(_) => Response::Scale(None),
             Task::Coding(..) => Response::Coding(coding::Given::default()),
+            Task::Table(..) => Response::Table(table::Given::default()),
             Task::Matrix(..) => Response::Matrix(Vec::new()),
             Task::Likert(_) => Response::Likert(Vec::new()),
             Task::Marking(..) => Response::Marking(Vec::new()),
@@ -97,6 +100,7 @@ impl Response {
             Response::Reflection { .. } => Kind::Reflection,
             Response::Scale(_) => Kind::Scale,
             Response::Coding(_) => Kind::Coding,
+            Response::Table(_) => Kind::Table,
             Response::Matrix(_) => Kind::Matrix,
             Response::Likert(_) => Kind::Likert,
             Response::Marking(_) => Kind::Marking,
@@ -138,6 +142,7 @@ impl Response {
             Response::Scale(Some(point)) => json::number(out, point),
             Response::Scale(None) => out.push_str("null"),
             Response::Coding(given) => given.write(out),
+            Response::Table(given) => given.write(out),
             Response::Plan { entries, met } => {
                 out.push_str("{\"fields\":");
                 json::object(out, once(entries), entry);
@@ -173,6 +178,7 @@ impl Response {
                 met: at.ids("met", &mut findings),
             },
             Kind::Coding => Response::Coding(coding::Given::from_json(at, &mut findings)),
+            Kind::Table => Response::Table(table::Given::from_json(at, &mut findings)?),
             Kind::Plan => Response::Plan {
                 entries: pairs(&at.field("fields")?, &mut findings, read_entry),
                 met: at.ids("met", &mut findings),
@@ -210,6 +216,7 @@ impl Response {
                 point.is_none_or(|p| (prompt.from..=prompt.to).contains(&p))
             }
             (Task::Coding(prompt, _), Response::Coding(given)) => given.fits(prompt),
+            (Task::Table(prompt, _), Response::Table(given)) => given.fits(prompt),
             (Task::Matrix(prompt, _), Response::Matrix(rows)) => rows.iter().all(|(row, chosen)| {
                 known(&prompt.rows, row) && chosen.iter().all(|column| known(&prompt.columns, column))
             }),

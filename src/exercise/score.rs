@@ -2,7 +2,7 @@
 
 use super::{
     Response, Task, blanks, cards, categorise, choice, coding, matching, matrix, numeric, ordering, plan, reflection,
-    scale,
+    scale, table,
 };
 use crate::content::unit::{Credit, Exercise};
 use crate::content::{Id, Prose};
@@ -132,6 +132,7 @@ pub fn readiness(exercise: &Exercise, response: &Response) -> Result<Option<NotR
         (Task::Reflection(..), Response::Reflection { text, .. }) => reflection::score::readiness(text),
         (Task::Scale(prompt), Response::Scale(response)) => scale::score::readiness(prompt, *response),
         (Task::Coding(..), Response::Coding(given)) => coding::score::readiness(given),
+        (Task::Table(prompt, _), Response::Table(given)) => table::score::readiness(prompt, given),
         (Task::Matrix(prompt, _), Response::Matrix(response)) => matrix::score::readiness(prompt, response),
         (Task::Likert(prompt), Response::Likert(response)) => matching::score::placed(&prompt.statements, response),
         (Task::Cards(prompt), Response::Cards { known, .. }) => cards::score::readiness(prompt, known),
@@ -155,6 +156,7 @@ pub fn mark<'a>(exercise: &'a Exercise, response: &Response) -> Result<Score<'a>
             categorise::score::marks(prompt, key, response)
         }
         (Task::Coding(prompt, key), Response::Coding(given)) => coding::score::marks(prompt, key, given),
+        (Task::Table(prompt, key), Response::Table(given)) => table::score::marks(prompt, key, given),
         (Task::Matrix(prompt, key), Response::Matrix(response)) => matrix::score::marks(prompt, key, response),
         (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::marks(prompt, entries),
         (Task::Marking(prompt, key), Response::Marking(response)) => {
@@ -186,6 +188,8 @@ pub fn credit_rule(exercise: &Exercise) -> CreditRule {
         Task::Ordering(..) if !all => CreditRule::LongestRun,
         Task::Coding(..) if !all => CreditRule::Shared,
         Task::Coding(..) => CreditRule::AllOrNothing,
+        Task::Table(..) if !all => CreditRule::PerPart,
+        Task::Table(..) => CreditRule::AllOrNothing,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Matrix(..) if !all => CreditRule::PerPart,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Ordering(..) => CreditRule::AllOrNothing,
         Task::Matrix(..) | Task::Marking(..) => CreditRule::AllOrNothing,

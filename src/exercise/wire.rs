@@ -2,7 +2,7 @@
 
 use super::{
     blanks, cards, categorise, checklist, choice, coding, likert, marking, matching, matrix, numeric, ordering, plan,
-    reflection, scale,
+    reflection, scale, table,
 };
 use crate::content::wire::{Id, Prose};
 use schemars::JsonSchema;
@@ -175,6 +175,13 @@ pub enum Task {
         prompt: coding::wire::Prompt,
         /// The expert's coding.
         key: coding::wire::Key,
+    },
+    /// Make a table from data, and answer from it.
+    Table {
+        /// What is shown.
+        prompt: table::wire::Prompt,
+        /// What is right.
+        key: table::wire::Key,
     },
     /// Choose columns for each row.
     Matrix {

@@ -4,7 +4,7 @@ use super::{Scene, SittingPhase, sitting};
 use crate::content::Prose;
 use crate::content::unit::{Exercise, Mode};
 use crate::exercise::score::{CreditRule, credit_rule};
-use crate::exercise::{Part, Prompt, Response, Task, Verdict, answer, coding, mark};
+use crate::exercise::{Part, Prompt, Response, Task, Verdict, answer, coding, mark, table};
 
 /// An exercise as a view shows it.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub enum Phase<'a> {
     /// It can be answered.
     Open,
     /// It was checked, or handed in; the response cannot be changed until the learner tries again.
-    Checked(Feedback<'a>),
+    Checked(Box<Feedback<'a>>),
 }
 
 /// What is said to an answer.
@@ -55,6 +55,8 @@ pub struct Feedback<'a> {
     pub of: u32,
     /// How each part did.
     pub parts: Vec<Part<'a>>,
+    /// What of the learner's own table is as it should be, where one is asked for.
+    pub judged: Option<table::Judged>,
     /// The coding beside the expert's, where that is the task.
     pub comparison: Option<coding::Comparison<'a>>,
     /// What the author says to this score.
@@ -134,7 +136,7 @@ fn practice<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
         (None, Some(response)) => {
             let points = latest.map(|answer| (answer.earned, answer.of));
             let phase = match feedback(exercise, response, points, shown, true) {
-                Some(feedback) => Phase::Checked(feedback),
+                Some(feedback) => Phase::Checked(Box::new(feedback)),
                 None => Phase::Open,
             };
             view(exercise, response.clone(), phase)
@@ -175,7 +177,7 @@ fn assessment<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
         None
     };
     let response = entered.cloned().unwrap_or_else(|| Response::empty(&exercise.task));
-    let mut view = view(exercise, response, checked.map_or(Phase::Open, Phase::Checked));
+    let mut view = view(exercise, response, checked.map_or(Phase::Open, |feedback| Phase::Checked(Box::new(feedback))));
     if given.is_some_and(|answer| answer.revision != exercise.revision) {
         view.change = Change::Kept;
     }
@@ -214,6 +216,12 @@ fn feedback<'a>(
     if gives_away {
         score.parts.retain(|part| part.verdict != Verdict::Missed);
     }
+    let judged = match (&exercise.task, response) {
+        (Task::Table(prompt, key), Response::Table(given)) if prompt.asks_for_a_table() => {
+            Some(table::judge(&prompt.data, &key.setup, &given.setup))
+        }
+        _ => None,
+    };
     let mut comparison = match (&exercise.task, response) {
         (Task::Coding(prompt, key), Response::Coding(given)) => Some(coding::compare(prompt, key, given)),
         _ => None,
@@ -248,5 +256,5 @@ fn feedback<'a>(
         },
         why: &exercise.answer,
     });
-    Some(Feedback { grade, earned, of, parts: score.parts, comparison, text, model, may_retry })
+    Some(Feedback { grade, earned, of, parts: score.parts, judged, comparison, text, model, may_retry })
 }

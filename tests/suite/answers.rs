@@ -27,7 +27,7 @@ fn right_parts(task: &Task) -> Vec<(Id, String)> {
         Task::Matching(_, key) => texts(&key.pairs),
         Task::Categorise(_, key) => texts(&key.groups),
         Task::Choice(..) | Task::Numeric(..) | Task::Ordering(..) | Task::Reflection(..) | Task::Scale(_) => Vec::new(),
-        Task::Coding(..) => Vec::new(),
+        Task::Coding(..) | Task::Table(..) => Vec::new(),
         Task::Matrix(..) | Task::Marking(..) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => Vec::new(),
         Task::Plan(..) => Vec::new(),
     }
@@ -43,6 +43,7 @@ fn with_part(mut response: Response, part: &Id, value: &str) -> Response {
         | Response::Ordering(_)
         | Response::Reflection { .. }
         | Response::Coding(_)
+        | Response::Table(_)
         | Response::Scale(_)
         | Response::Matrix(_)
         | Response::Likert(_)

@@ -184,6 +184,19 @@ fn a_coding_of_version_1_is_read_and_its_model_earns_full_points() {
 }
 
 #[test]
+fn a_data_table_of_version_1_is_read_and_its_model_earns_full_points() {
+    let reading = read::unit(&fixture("formats/v1/unit-table.json"));
+    assert_eq!(reading.findings, Vec::<Finding>::new());
+    let unit = reading.value.expect("a unit");
+    let exercise = &unit.exercises[0];
+    let Task::Table(prompt, key) = &exercise.task else { panic!("a data table") };
+    assert_eq!((prompt.data.cases, prompt.data.columns.len(), prompt.questions.len()), (5, 3, 3));
+    assert_eq!((key.setup.filter.len(), key.setup.recode.len(), key.feedback.len()), (1, 2, 1));
+    let model = answer(exercise).expect("a model answer");
+    assert_eq!(mark(exercise, &model).map(|score| score.earned), Ok(exercise.points));
+}
+
+#[test]
 fn a_glossary_and_a_bibliography_of_version_1_are_read() {
     let terms = frozen!(glossary);
     assert_eq!(terms.iter().map(|term| term.id.as_str()).collect::<Vec<_>>(), ["codebook", "share"]);
@@ -233,6 +246,7 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     check!("module", wire::Module);
     check!("unit", wire::Unit);
     check!("unit-coding", wire::Unit);
+    check!("unit-table", wire::Unit);
     check!("unit-general", wire::Unit);
     check!("unit-plan", wire::Unit);
     check!("glossary", wire::Glossary);

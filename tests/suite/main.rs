@@ -31,4 +31,5 @@ mod routes;
 mod seals;
 mod session;
 mod sizes;
+mod table;
 mod texts;

@@ -68,7 +68,7 @@ fn hand_in(learner: &mut Learner, right: usize) {
 
 fn feedback<'a>(learner: &'a Learner, exercise: &str) -> Feedback<'a> {
     match learner.view(exercise).phase {
-        Phase::Checked(feedback) => feedback,
+        Phase::Checked(feedback) => *feedback,
         Phase::Open => panic!("{exercise} has no feedback"),
     }
 }

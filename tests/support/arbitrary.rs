@@ -1,12 +1,13 @@
 //! Arbitrary exercises and responses. All ids come from one small set, so that they meet often.
 
-use super::{exercise, id, items};
+use super::{exercise, id, ids, items};
+use kerege::content::data::{Cells, Column, Data};
 use kerege::content::unit::{Credit, Exercise, Mode};
 use kerege::content::{Id, Node, NodeKind};
 use kerege::exercise::numeric::{Decimal, Near};
 use kerege::exercise::{
     Item, Kind, Response, Task, blanks, cards, categorise, checklist, choice, coding, likert, marking, matching,
-    matrix, numeric, ordering, plan, reflection, scale,
+    matrix, numeric, ordering, plan, reflection, scale, table,
 };
 use kerege::port::Moment;
 use kerege::progress::{Answer, Event, Place, Record, RecordId};
@@ -110,6 +111,38 @@ pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
         Kind::Reflection => some_items(0, 3)
             .prop_map(|criteria| {
                 Task::Reflection(reflection::Prompt { criteria }, reflection::Key { model: Vec::new() })
+            })
+            .boxed(),
+        Kind::Table => (1..6usize)
+            .prop_flat_map(|cases| {
+                let words = vec(prop::option::of(0..3u16), cases);
+                let numbers = vec(prop::option::of(-30..90i64), cases);
+                (words, numbers, 0..3u32, vec((0..3u8, decimal(), table_tests()), 1..4), table_setup())
+            })
+            .prop_map(|(words, numbers, decimals, questions, mut setup)| {
+                // A table has rows or columns, whatever else is in it.
+                setup.rows = setup.rows.or_else(|| Some(id("w")));
+                let column = |name: &str, cells| Column { id: id(name), name: name.into(), cells };
+                let data = Data {
+                    id: id("set"),
+                    cases: words.len(),
+                    columns: vec![
+                        column("w", Cells::Words(["A", "B", "C"].map(str::to_owned).into(), words)),
+                        column("n", Cells::Numbers(decimals, numbers)),
+                    ],
+                };
+                let mut prompt = table::Prompt { data: data.into(), columns: ids("w n"), questions: Vec::new() };
+                let mut answers = Vec::new();
+                for (item, (how, value, tests)) in items("a b c").into_iter().zip(questions) {
+                    let (ask, answer) = match how {
+                        0 => (table::Ask::Number("%".into()), table::Answer::Number(value, Decimal::ZERO)),
+                        1 => (table::Ask::Cell, table::Answer::Cell(tests)),
+                        _ => (table::Ask::Table, table::Answer::Table),
+                    };
+                    answers.push((item.id.clone(), answer));
+                    prompt.questions.push(table::Question { item, ask });
+                }
+                Task::Table(prompt, table::Key { answers, setup, feedback: Vec::new() })
             })
             .boxed(),
         Kind::Coding => (some_items(1, 4), subsequence(IDS.to_vec(), 1..=7).prop_shuffle(), any::<bool>())
@@ -253,6 +286,38 @@ fn pairs<T: std::fmt::Debug>(value: impl Strategy<Value = T>) -> impl Strategy<V
     btree_map(any_id(), value, 0..8).prop_map(|map| map.into_iter().collect())
 }
 
+/// What holds for a word and for a number, or for one of them.
+fn table_tests() -> impl Strategy<Value = table::Tests> {
+    let end = || prop::option::of(decimal());
+    let words = prop_oneof![vec(0..3u16, 0..4).prop_map(table::Test::Is), Just(table::Test::Known)];
+    let numbers =
+        prop_oneof![(end(), end()).prop_map(|(from, below)| table::Test::Range(from, below)), Just(table::Test::Known)];
+    (prop::option::of(words), prop::option::of(numbers)).prop_map(|(words, numbers)| {
+        let words = words.map(|test| (id("w"), test));
+        words.into_iter().chain(numbers.map(|test| (id("n"), test))).collect()
+    })
+}
+
+/// Any setup of a table with the columns `w` and `n`.
+fn table_setup() -> impl Strategy<Value = table::Setup> {
+    let column = || prop::option::of(select(&["w", "n"][..]).prop_map(id));
+    let merge = prop::option::of(vec(0..3u16, 3).prop_map(|groups| (id("w"), table::Recode::Merge(groups))));
+    let cut = prop::option::of(vec(decimal(), 1..4).prop_map(|points| (id("n"), table::Recode::Cut(points))));
+    let show = select(&table::Show::ALL[..]).prop_map(|(show, _)| show);
+    let of = prop::option::of(Just(id("n")));
+    (table_tests(), merge, cut, prop::option::of((column(), any::<bool>())), column(), column(), show, of).prop_map(
+        |(filter, merge, cut, sort, rows, columns, show, of)| table::Setup {
+            filter,
+            recode: merge.into_iter().chain(cut).collect(),
+            sort: sort.and_then(|(column, is_down)| Some((column?, is_down))),
+            rows,
+            columns,
+            show,
+            of,
+        },
+    )
+}
+
 fn coding_mark() -> impl Strategy<Value = coding::Mark> {
     let words = (0..9u32, any::<u32>(), typed()).prop_map(|(from, to, language)| coding::Words { from, to, language });
     (any_id(), any_id(), prop::option::of(words)).prop_map(|(sentence, code, words)| coding::Mark {
@@ -274,6 +339,9 @@ pub(crate) fn response_of(kind: Kind) -> BoxedStrategy<Response> {
         Kind::Reflection => {
             (typed(), vec(any_id(), 0..4)).prop_map(|(text, met)| Response::Reflection { text, met }).boxed()
         }
+        Kind::Table => (table_setup(), pairs(typed()), pairs(table_tests()))
+            .prop_map(|(setup, numbers, cells)| Response::Table(table::Given { setup, numbers, cells }))
+            .boxed(),
         Kind::Coding => (vec(coding_mark(), 0..12), vec((any_id(), typed(), prop::option::of(any_id())), 0..3))
             .prop_map(|(marks, own)| {
                 let own = own.into_iter().map(|(id, name, like)| coding::Own { id, name, like }).collect();

@@ -31,6 +31,10 @@ fn task(task: &Task) -> Value {
         Task::Categorise { prompt, key } => json!(["categorise", ids(&prompt.groups), key.groups]),
         Task::Reflection { prompt, .. } => json!(["reflection", ids(&prompt.criteria)]),
         Task::Scale { prompt } => json!(["scale", prompt.from, prompt.to]),
+        Task::Table { prompt, key } => {
+            let questions = prompt.ask.iter().map(|question| json!([question.id, question.by]));
+            json!(["table", prompt.data, questions.collect::<Vec<_>>(), key.answers, key.setup])
+        }
         Task::Coding { prompt, key } => {
             let sentences = prompt.turns.iter().flat_map(|turn| &turn.sentences).map(|sentence| &sentence.id.0);
             json!(["coding", ids(&prompt.codes), sentences.collect::<Vec<_>>(), key.codes])

@@ -2,8 +2,9 @@
 
 use super::fingerprint::fingerprint;
 use super::{Builder, WrittenUnit};
+use crate::exercise::Task;
 use crate::lock::Lock;
-use crate::source::{Notes, Page, PageBlock, PlanPart, Pool, Unit, plan};
+use crate::source::{Notes, Page, PageBlock, PlanPart, Pool, Sheet, Source, Unit, plan};
 use crate::write::Writer;
 use kerege::content::Id;
 use kerege::content::wire::unit as wire;
@@ -13,16 +14,15 @@ use std::collections::BTreeSet;
 impl Builder<'_> {
     pub(super) fn unit(&mut self, unit: &Unit) -> WrittenUnit {
         let title = self.each(|writer, _| writer.words(&unit.title));
-        let source = self.source.module.source.clone();
-        let all = &self.source.units;
-        let units = self.each(|writer, lock| write(unit, all, writer, lock, &source));
+        let from = self.source;
+        let units = self.each(|writer, lock| write(unit, from, writer, lock));
         let notes = self.source.notes.iter().find(|notes| notes.unit == unit.id);
         let notes = notes.map(|notes| self.each(|writer, _| write_notes(notes, writer)));
         WrittenUnit { title, units, notes: notes.unwrap_or_default() }
     }
 }
 
-fn write(unit: &Unit, all: &[Unit], writer: &mut Writer<'_>, lock: &mut Lock, source: &str) -> wire::Unit {
+fn write(unit: &Unit, from: &Source, writer: &mut Writer<'_>, lock: &mut Lock) -> wire::Unit {
     let language = writer.language().to_owned();
     writer.with_notes(&unit.notes, |writer| {
         let mut exercises = Vec::new();
@@ -34,15 +34,20 @@ fn write(unit: &Unit, all: &[Unit], writer: &mut Writer<'_>, lock: &mut Lock, so
         for exercise in in_pools {
             exercises.push(write_exercise(&exercise.id, unit, writer));
         }
-        exercises.extend(plans_of_others(unit, all, writer));
+        exercises.extend(plans_of_others(unit, &from.units, writer));
         let mut exercises: Vec<wire::Exercise> = exercises.into_iter().flatten().collect();
-        if language == source {
+        if language == from.module.source {
             exercises.iter_mut().for_each(|exercise| number(exercise, lock));
         } else {
             exercises.iter_mut().for_each(|exercise| known_number(exercise, lock));
         }
         let pools = unit.pools.iter().map(|pool| write_pool(pool, unit)).collect();
-        wire::Unit { id: (&unit.id).into(), language: language.clone(), pages, exercises, pools }
+        let uses = |sheet: &&Sheet| {
+            let id = &sheet.data.id;
+            unit.exercises.iter().any(|one| matches!(&one.task, Task::Table(table) if table.data.0 == *id))
+        };
+        let data = from.sheets.iter().filter(uses).map(|sheet| sheet.write(writer)).collect();
+        wire::Unit { id: (&unit.id).into(), language: language.clone(), pages, exercises, pools, data }
     })
 }
 
@@ -138,5 +143,6 @@ fn write_notes(notes: &Notes, writer: &mut Writer<'_>) -> wire::Unit {
         pages: vec![page],
         exercises: Vec::new(),
         pools: Vec::new(),
+        data: Vec::new(),
     }
 }

@@ -17,6 +17,7 @@ mod plan;
 mod reflection;
 mod scale;
 mod shuffle;
+mod table;
 
 pub use blanks::{Blank, BlankSource, Blanks};
 pub use cards::Cards;
@@ -35,6 +36,7 @@ pub use plan::Plan;
 pub use reflection::Reflection;
 pub use scale::Scale;
 pub use shuffle::Seed;
+pub use table::Table;
 
 use crate::finding::Findings;
 use crate::markdown::{Document, Fence};
@@ -109,6 +111,8 @@ pub enum Task {
     Scale(Scale),
     /// Give codes to sentences.
     Coding(Coding),
+    /// Make a table from data, and answer from it.
+    Table(Table),
     /// Choose columns for each row.
     Matrix(Matrix),
     /// Say how far one agrees.
@@ -172,6 +176,7 @@ pub fn read(fence: &Fence, findings: &mut Findings) -> Option<Exercise> {
 fn name_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Coding => "this `coding`",
+        Kind::Table => "this `table`",
         Kind::Choice => "this `choice`",
         Kind::Blanks => "this `blanks`",
         Kind::Numeric => "this `numeric`",
@@ -192,6 +197,7 @@ fn name_of(kind: Kind) -> &'static str {
 fn task(kind: Kind, fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Task> {
     Some(match kind {
         Kind::Coding => Task::Coding(coding::read(fields, findings)?),
+        Kind::Table => Task::Table(table::read(fields, findings)?),
         Kind::Choice => Task::Choice(choice::read(fields, findings)?),
         Kind::Blanks => Task::Blanks(blanks::read(fields, findings)?),
         Kind::Numeric => Task::Numeric(numeric::read(fields, findings)?),
@@ -261,6 +267,7 @@ impl Exercise {
             Task::Ordering(ordering) => (ordering.items.len() as u32).saturating_sub(1),
             Task::Categorise(categorise) => categorise.items.len() as u32,
             Task::Coding(coding) => coding.points(),
+            Task::Table(table) => table.parts(),
             Task::Matrix(matrix) => matrix.parts(),
             Task::Marking(marking) => marking.parts(),
             // A plan has points only where its author gives some for filling it in.
@@ -307,6 +314,7 @@ impl Exercise {
             Task::Reflection(reflection) => reflection.write(writer),
             Task::Scale(scale) => scale.write(writer),
             Task::Coding(coding) => coding.write(writer),
+            Task::Table(table) => table.write(writer),
             Task::Matrix(matrix) => matrix.write(writer),
             Task::Likert(likert) => likert.write(writer),
             Task::Marking(marking) => marking.write(writer),

@@ -7,6 +7,7 @@ mod page;
 pub(crate) mod plan;
 mod player;
 mod rule;
+mod sheet;
 mod text;
 mod track;
 mod unit;
@@ -18,13 +19,17 @@ pub use module::{DataSet, Module, Objective};
 pub use page::{Page, PageBlock, PlanPart, Pool};
 pub use player::read as read_player;
 pub use rule::Rule;
+pub use sheet::Sheet;
+pub(crate) use sheet::columns;
 pub use track::{Award, Track};
 pub use unit::{Notes, Unit};
 
+use crate::exercise::Task;
 use crate::finding::Findings;
 use crate::lock::Lock;
 use crate::passage::{FileId, Files, Passage, Place};
 use crate::po::{self, Catalogue};
+use kerege::content::Id;
 use std::path::{Path, PathBuf};
 
 /// Everything in a module's folder, except media.
@@ -42,6 +47,8 @@ pub struct Source {
     pub notes: Vec<Notes>,
     /// The glossary; `None` where its file could not be read.
     pub glossary: Option<Vec<Term>>,
+    /// The data sets that exercises compute with.
+    pub sheets: Vec<Sheet>,
     /// The bibliography; `None` where its file could not be read.
     pub works: Option<Vec<Work>>,
     /// Translations by language, without the source language.
@@ -97,7 +104,7 @@ impl Reader<'_> {
         let id = self.files.add("module.yaml", text);
         let passage = self.files.passage(id);
         let module = module::read(&passage, &mut self.findings)?;
-        let units: Vec<Unit> = module.units.iter().filter_map(|path| self.unit(path)).collect();
+        let mut units: Vec<Unit> = module.units.iter().filter_map(|path| self.unit(path)).collect();
         let notes = module.units.iter().zip(&units).filter_map(|(path, unit)| self.notes(path, unit)).collect();
         let glossary = self.list(module.glossary.as_ref(), glossary::terms);
         let works = self.list(module.bibliography.as_ref(), glossary::works);
@@ -105,6 +112,7 @@ impl Reader<'_> {
         let translations =
             languages.map(|(language, place)| (language.clone(), self.translation(language, *place))).collect();
         let lock = self.lock();
+        let sheets = self.sheets(&module, &mut units);
         unit::check_ids(&units, &mut self.findings);
         plan::check(&units, units.len() == module.units.len(), &mut self.findings);
         Some(Source {
@@ -114,6 +122,7 @@ impl Reader<'_> {
             units,
             notes,
             glossary,
+            sheets,
             works,
             translations,
             lock,
@@ -149,6 +158,42 @@ impl Reader<'_> {
                 Catalogue::missing()
             }
         }
+    }
+
+    /// Reads the data sets that exercises compute with, and works out what is right. An exercise whose data set cannot be
+    /// used is left out.
+    fn sheets(&mut self, module: &Module, units: &mut [Unit]) -> Vec<Sheet> {
+        let mut sheets: Vec<(Id, Option<Sheet>)> = Vec::new();
+        for unit in units {
+            let mut lost: Vec<Id> = Vec::new();
+            for exercise in &mut unit.exercises {
+                let Task::Table(table) = &mut exercise.task else { continue };
+                let (id, place) = table.data.clone();
+                if !sheets.iter().any(|(known, _)| *known == id) {
+                    let sheet = self.sheet(module, &id, place);
+                    sheets.push((id.clone(), sheet));
+                }
+                let sheet = sheets.iter().find(|(known, _)| *known == id).and_then(|(_, sheet)| sheet.as_ref());
+                if !sheet.is_some_and(|sheet| table.resolve(sheet, &mut self.findings)) {
+                    lost.push(exercise.id.clone());
+                }
+            }
+            unit.exercises.retain(|exercise| !lost.contains(&exercise.id));
+            let is_lost = |block: &PageBlock| matches!(block, PageBlock::Exercise(id, _) if lost.contains(id));
+            unit.pages.iter_mut().for_each(|page| page.blocks.retain(|block| !is_lost(block)));
+        }
+        sheets.into_iter().filter_map(|(_, sheet)| sheet).collect()
+    }
+
+    fn sheet(&mut self, module: &Module, id: &Id, place: Place) -> Option<Sheet> {
+        let Some(set) = module.data.iter().find(|set| set.id == *id) else {
+            let help =
+                "name it in module.yaml: `resources: { data: [{ id: survey, file: data/survey.csv, title: … }] }`";
+            self.findings.wrong(place, format!("there is no data set `{id}`"), help);
+            return None;
+        };
+        let text = self.open(&set.path)?;
+        sheet::read(set, &text, &mut self.findings)
     }
 
     /// The entries of a file, where there is one; `None` where it cannot be read.

@@ -5,7 +5,7 @@ use super::value::{date, https, language, unique};
 use crate::finding::Findings;
 use crate::markdown::{Leaf, plain_leaf};
 use crate::passage::{Passage, Place};
-use crate::yaml::{self, Fields};
+use crate::yaml::{self, Fields, Node, Value};
 use kerege::content::Id;
 
 /// What a module is, except its text.
@@ -67,6 +67,8 @@ pub struct DataSet {
     pub path: Passage,
     /// Title.
     pub title: Leaf,
+    /// What its columns are called.
+    pub names: Vec<(Id, Leaf)>,
 }
 
 pub(super) fn read(source: &Passage, findings: &mut Findings) -> Option<Module> {
@@ -194,9 +196,23 @@ fn resources(fields: &mut Fields<'_>, findings: &mut Findings) -> Resources {
     (data, glossary, bibliography)
 }
 
+/// What the columns of a data set are called, by the id that their headings make.
+fn names(fields: &mut Fields<'_>, findings: &mut Findings) -> Vec<(Id, Leaf)> {
+    let Some(node) = fields.get("names") else { return Vec::new() };
+    let Value::Map(entries) = &node.value else {
+        findings.wrong(node.place, "`names` has to hold one field a column", "write `names: { age: Age in years }`");
+        return Vec::new();
+    };
+    let name = |(id, node): &(Passage, Node)| {
+        Some((yaml::id(id, findings)?.0, plain_leaf(yaml::text(node, "names", findings)?)))
+    };
+    entries.iter().filter_map(name).collect()
+}
+
 fn data(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<DataSet> {
     let id = fields.need_id("id", findings);
     let path = fields.need_text("file", findings).cloned();
     let title = fields.need_text("title", findings).map(plain_leaf);
-    Some(DataSet { id: id?.0, path: path?, title: title? })
+    let names = names(fields, findings);
+    Some(DataSet { id: id?.0, path: path?, title: title?, names })
 }

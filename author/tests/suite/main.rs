@@ -13,6 +13,7 @@ mod lock;
 mod plan;
 mod schema;
 mod stats;
+mod table;
 mod total;
 mod translation;
 mod wounds;

@@ -31,6 +31,11 @@ pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
             feedback(exercise, &key.feedback, &ids(&prompt.items), remarks);
         }
         Task::Reflection(prompt, _) => equal(exercise, &prompt.criteria, remarks),
+        Task::Table(prompt, key) => {
+            let questions: Vec<Item> = prompt.questions.iter().map(|question| question.item.clone()).collect();
+            equal(exercise, &questions, remarks);
+            feedback(exercise, &key.feedback, &ids(&questions), remarks);
+        }
         Task::Coding(prompt, key) => {
             equal(exercise, &prompt.codes, remarks);
             feedback(exercise, &prompt.means, &ids(&prompt.codes), remarks);

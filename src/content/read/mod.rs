@@ -5,6 +5,7 @@
 
 mod at;
 mod catalogue;
+mod data;
 mod module;
 mod prose;
 mod resource;

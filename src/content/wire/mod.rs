@@ -4,6 +4,7 @@
 //! express is what `kerege build` writes and what `kerege schema` describes.
 
 pub mod catalogue;
+pub mod data;
 mod document;
 mod id;
 mod language;

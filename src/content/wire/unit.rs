@@ -1,5 +1,6 @@
 //! A unit in one language, as written. See [`crate::content::unit`].
 
+use super::data::Data;
 use super::{Body, Id, Prose, none};
 pub use crate::exercise::wire::{Credit, Exercise, Feedback, Mode};
 use schemars::JsonSchema;
@@ -21,6 +22,9 @@ pub struct Unit {
     /// Pools to draw from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pools: Vec<Pool>,
+    /// Data sets that its exercises compute with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub data: Vec<Data>,
 }
 
 impl Body for Unit {

@@ -37,6 +37,25 @@ impl Decimal {
         Some(Decimal { units: sign * units, scale: part.len() as u32 })
     }
 
+    /// So many units of 10 to the power of minus `scale`, which is at most 9.
+    pub fn new(units: i64, scale: u32) -> Decimal {
+        Decimal { units, scale: scale.min(9) }
+    }
+
+    /// The smallest whole number of units of 10 to the power of minus `scale` that is not below it.
+    pub fn ceiling(self, scale: u32) -> i64 {
+        let power = |n: u32| 10i128.pow(n.min(18));
+        let units = i128::from(self.units) * power(scale.saturating_sub(self.scale));
+        let step = power(self.scale.saturating_sub(scale));
+        let whole = units.div_euclid(step) + i128::from(units.rem_euclid(step) > 0);
+        i64::try_from(whole).unwrap_or(if whole < 0 { i64::MIN } else { i64::MAX })
+    }
+
+    /// The nearest floating-point number, for display.
+    pub fn value(self) -> f64 {
+        self.units as f64 / 10f64.powi(self.scale as i32)
+    }
+
     /// Whether `other` is no further away than `tolerance`.
     pub fn is_within(self, other: Decimal, tolerance: Decimal) -> bool {
         let [a, b, t] = [self, other, tolerance].map(|d| i128::from(d.units) * 10i128.pow(9 - d.scale.min(9)));

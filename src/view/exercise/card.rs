@@ -142,7 +142,7 @@ impl Card {
     fn draw_view(&self, view: &View) {
         let feedback = match &view.phase {
             Phase::Open => None,
-            Phase::Checked(feedback) => Some(feedback),
+            Phase::Checked(feedback) => Some(feedback.as_ref()),
         };
         let kind = view.response.kind();
         let now = Drawn {

@@ -29,7 +29,7 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
-        | (Prompt::Coding(_) | Prompt::Plan(_), _) => into,
+        | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_), _) => into,
     }
 }
 
@@ -48,6 +48,6 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Re
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
-        | (Prompt::Coding(_) | Prompt::Plan(_), _) => into,
+        | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_), _) => into,
     }
 }

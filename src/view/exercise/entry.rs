@@ -62,11 +62,11 @@ impl Entry {
                 part.into_iter().for_each(|part| pairs::set(places, &part, value.clone()));
             }
             Response::Scale(point) => *point = self.value.parse().ok(),
-            // The controls of a coding put all of it into one field.
-            Response::Coding(given) => {
-                let whole = json::read(self.value.as_bytes()).ok().and_then(|value| Response::from_json(&value));
-                if let Some(Response::Coding(whole)) = whole {
-                    *given = whole;
+            // Controls that are made for one kind put all of the response into one field.
+            whole @ (Response::Coding(_) | Response::Table(_)) => {
+                let given = json::read(self.value.as_bytes()).ok().and_then(|value| Response::from_json(&value));
+                if let Some(given) = given.filter(|given| given.kind() == whole.kind()) {
+                    *whole = given;
                 }
             }
             Response::Matrix(rows) => part.into_iter().for_each(|row| {

@@ -76,6 +76,7 @@ pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
         Prompt::Plan(_) => {
             player.t("Fill in what you know; come back for the rest. What you write stays on this device.")
         }
+        Prompt::Table(_) => player.t("Work with the data until your table answers the questions."),
         Prompt::Coding(_) => player.t("Select what a person says, then choose a code for it."),
         Prompt::Matrix(prompt) if prompt.multiple => player.t("Choose all that hold in each row."),
         Prompt::Matrix(_) => player.t("Choose one answer in each row."),
@@ -100,7 +101,7 @@ pub(super) fn check(player: Player, kind: Kind) -> String {
         Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => {
             player.t("Check")
         }
-        Kind::Matrix | Kind::Marking => player.t("Check"),
+        Kind::Matrix | Kind::Marking | Kind::Table => player.t("Check"),
     }
 }
 
@@ -132,6 +133,10 @@ pub(super) fn not_ready(player: Player, kind: Kind, why: NotReady) -> String {
         ),
         (_, Kind::Blanks) => player.t("Fill in the gaps first."),
         (_, Kind::Reflection | Kind::Plan) => player.t("Write something first. A few words are enough."),
+        (NotReady::NotANumber, Kind::Table) => {
+            player.fill("Write a number, for example {number}.", &[("number", &player.number(12.5))])
+        }
+        (_, Kind::Table) => player.t("Answer the questions below the table first."),
         (_, Kind::Coding) => player.t("Give a code to at least one sentence first."),
         (_, Kind::Choice | Kind::Scale) => player.t("Choose an answer first."),
         (_, Kind::Marking) => player.t("Choose some words first."),
