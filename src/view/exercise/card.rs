@@ -126,6 +126,7 @@ impl Card {
     /// What the controls are made with.
     pub(super) fn sheet<'a>(&'a self, kind: Kind, feedback: Option<&'a Feedback>) -> Sheet<'a> {
         let parts = feedback.map_or(&[][..], |feedback| &feedback.parts);
+        let judged = feedback.and_then(|feedback| feedback.judged);
         let comparison = feedback.and_then(|feedback| feedback.comparison.as_ref());
         Sheet {
             player: self.player,
@@ -135,6 +136,7 @@ impl Card {
             is_locked: feedback.is_some(),
             parts,
             earlier: None,
+            judged,
             comparison,
         }
     }

@@ -25,7 +25,9 @@ mod plan;
 mod reflection;
 mod scale;
 mod sheet;
+mod table;
 mod typing;
+mod whole;
 mod words;
 
 use super::player;

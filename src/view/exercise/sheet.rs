@@ -3,6 +3,7 @@
 use super::words;
 use crate::content::{Id, Node};
 use crate::exercise::coding::Comparison;
+use crate::exercise::table::Judged;
 use crate::exercise::{Item, Kind, Part, Response};
 use crate::view::Player;
 use crate::view::prose::Writer;
@@ -23,6 +24,8 @@ pub(in crate::view) struct Sheet<'a> {
     pub(super) parts: &'a [Part<'a>],
     /// What the learner said earlier, where the change since then is shown.
     pub(super) earlier: Option<&'a Response>,
+    /// What of the learner's own table is as it should be, where one was asked for.
+    pub(super) judged: Option<Judged>,
     /// Both codings, where that is the task and it was checked.
     pub(super) comparison: Option<&'a Comparison<'a>>,
 }

@@ -7,11 +7,12 @@ use crate::exercise::coding::pick::{Pick, Spot, n_words};
 use crate::exercise::coding::{Given, Prompt, Words};
 use crate::view::Player;
 use crate::view::exercise::sheet::Sheet;
+use crate::view::exercise::whole;
 use crate::view::prose::element::Build;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event};
 
 /// What is coded and selected. It holds no elements, so that nothing keeps a transcript that was drawn anew.
 pub(super) struct Desk {
@@ -139,14 +140,7 @@ impl Act<'_> {
     pub(super) fn keep(&self) {
         let mut text = String::new();
         Response::Coding(self.desk.given.borrow().clone()).write(&mut text);
-        let Some(field) = self.find(".whole").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
-            return;
-        };
-        field.set_value(&text);
-        if let Ok(event) = Event::new("input") {
-            event.init_event_with_bubbles("input", true);
-            let _ = field.dispatch_event(&event);
-        }
+        whole::keep(&self.root, &text);
     }
 
     /// An element of the desk.
@@ -188,9 +182,6 @@ impl Act<'_> {
     }
 
     fn changed(&self) {
-        if self.target.class_list().contains("whole") {
-            return;
-        }
         // Everything else on the desk is no part of the answer by itself.
         self.event.stop_propagation();
         if self.target.get_attribute("data-own").is_some() {

@@ -11,6 +11,7 @@ mod point;
 mod transcript;
 
 use super::sheet::Sheet;
+use super::whole;
 use crate::content::prose::words;
 use crate::exercise::coding::{Given, Prompt};
 use crate::view::prose::element::{Build, el};
@@ -24,7 +25,7 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, given: &Gi
         Some(comparison) => outcome::outcome(sheet, into, prompt, given, comparison),
         None => {
             let desk = Rc::new(Desk::new(sheet, prompt, given));
-            into.put(desk::listen(&desk, transcript::surface(&desk)))
+            into.put(desk::listen(&desk, transcript::surface(&desk))).put(whole::field(false))
         }
     }
 }

@@ -50,8 +50,7 @@ pub(super) fn surface(desk: &Desk) -> Element {
     let codes = el("div", "codes").set("role", "group").set("aria-label", &player.t("Codes")).each(codes(desk));
     let tools = el("div", "tools").put(el("div", "picked-line").put(picked).put(drop)).put(codes);
     let root = el("div", "desk").put(unit).put(list).put(tools);
-    let root = if desk.prompt.may_add { root.put(own::panel(desk)) } else { root };
-    root.put(el("input", "whole").set("type", "hidden"))
+    if desk.prompt.may_add { root.put(own::panel(desk)) } else { root }
 }
 
 /// A button for each code.
