@@ -9,6 +9,19 @@ pub struct File {
     pub sha256: String,
     /// Size of the bytes as served.
     pub size: u64,
+    /// What it is, where the bytes are sealed; `None` where they are open.
+    pub seal: Option<FileSeal>,
+}
+
+/// What opens a sealed file, together with the module's content key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileSeal {
+    /// What the file is called in the module.
+    pub file: String,
+    /// Its language; empty where it has none.
+    pub language: String,
+    /// SHA-256 of the open bytes, lower-case hexadecimal.
+    pub sha256: String,
 }
 
 /// A file larger than this is not fetched: 8 MiB.

@@ -21,7 +21,7 @@ pub mod unit;
 pub mod wire;
 
 pub use catalogue::Catalogue;
-pub use file::File;
+pub use file::{File, FileSeal};
 pub use finding::{Finding, Problem};
 pub use id::Id;
 pub use localised::Localised;

@@ -22,6 +22,17 @@ pub struct Module {
     pub tracks: Vec<Track>,
     /// Glossary, bibliography, data sets.
     pub resources: Resources,
+    /// What opens the sealed files; empty where nothing is sealed.
+    pub seal: Vec<WrappedKey>,
+}
+
+/// The edition's content key, wrapped under the key of a course that the module belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrappedKey {
+    /// The course.
+    pub course: Id,
+    /// The key by AES key wrap (RFC 3394), in base64url.
+    pub key: String,
 }
 
 /// An edition of a module.

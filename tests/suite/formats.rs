@@ -252,3 +252,22 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     check!("glossary", wire::Glossary);
     check!("bibliography", wire::Bibliography);
 }
+
+#[test]
+fn a_sealed_module_of_version_1_is_read() {
+    let reading = read::module(&fixture("formats/v1/module-sealed.json"));
+    assert_eq!(reading.findings, Vec::<Finding>::new());
+    let module = reading.value.expect("all of it");
+    let courses: Vec<&str> = module.seal.iter().map(|key| key.course.as_str()).collect();
+    assert_eq!(courses, ["hea1thy000"]);
+    let seals = |at: usize| match &module.units[at].source {
+        kerege::content::module::UnitSource::Files(files) => files
+            .iter()
+            .map(|(_, file)| file.seal.as_ref().map(|seal| (seal.file.clone(), seal.language.clone())))
+            .collect(),
+        kerege::content::module::UnitSource::Inline(_) => Vec::new(),
+    };
+    assert_eq!(seals(0), [None, None]);
+    let sealed = |language: &str| Some(("test".to_owned(), language.to_owned()));
+    assert_eq!(seals(1), [sealed("en"), sealed("ru")]);
+}

@@ -84,6 +84,7 @@ pub(crate) fn module(units: Vec<UnitEntry>, tracks: Vec<Track>) -> Module {
         units,
         tracks,
         resources: Resources::default(),
+        seal: Vec::new(),
     }
 }
 

@@ -6,12 +6,14 @@ mod fingerprint;
 mod outline;
 mod output;
 mod resources;
+pub mod seal;
 mod site;
 mod unit;
 mod verify;
 
 pub use output::{Files as OutputFiles, Output};
-pub use site::{Options, SiteError, site};
+pub use seal::Sealing;
+pub use site::{ORGANISER, Options, REVOCATIONS, Signing, SiteError, courses_of, site};
 
 use crate::finding::Findings;
 use crate::lock::Lock;
@@ -41,6 +43,8 @@ pub struct Built {
     pub read: Option<(Module, Vec<Unit>)>,
     /// What the core's reader says of the files; nothing, unless the writer has drifted from it.
     pub drift: Vec<String>,
+    /// What the author says of sealing; `None` where the module is free.
+    pub sealing: Option<Sealing>,
 }
 
 /// Builds a module. With `inline`, units stand in `module.json`.

@@ -1,6 +1,6 @@
 //! `module.json`: everything about a module except its pages.
 
-use super::{Builder, Built, WrittenUnit, counts, edition, verify};
+use super::{Builder, Built, Sealing, WrittenUnit, counts, edition, verify};
 use crate::markdown::Leaf;
 use crate::media::hashed;
 use kerege::content::wire::catalogue::CatalogueModule;
@@ -10,7 +10,7 @@ use kerege::content::wire::{Body, ByLanguage, File, Localised, to_vec};
 use serde::Serialize;
 
 /// The outline's name.
-const NAME: &str = "module.json";
+pub(super) const NAME: &str = "module.json";
 
 impl Builder<'_> {
     fn localised(&mut self, leaf: &Leaf) -> Localised {
@@ -115,6 +115,7 @@ impl Builder<'_> {
             units: entries,
             tracks,
             resources,
+            seal: None,
         };
         let bytes = to_vec(&module).unwrap_or_default();
         let slug = &source.slug;
@@ -136,6 +137,8 @@ impl Builder<'_> {
         let (read, drift) = verify::verify(&self.files, &source.source);
         let pages = edition::pages(&module, slug, &self.files, NAME);
         let messages = if self.voices.is_empty() { Vec::new() } else { self.voices.remove(0).into_messages() };
-        Built { files: self.files, entry, pages, lock: self.lock, messages, read, drift }
+        let sealing =
+            source.seal.as_ref().map(|seal| Sealing { free: seal.free.iter().map(|(id, _)| id.clone()).collect() });
+        Built { files: self.files, entry, pages, lock: self.lock, messages, read, drift, sealing }
     }
 }

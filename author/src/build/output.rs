@@ -44,6 +44,18 @@ impl Files {
         }
     }
 
+    /// Takes a file out, with its bytes.
+    ///
+    /// # Errors
+    /// Where one that is copied cannot be read: its path and why.
+    pub fn take(&mut self, path: &str) -> Result<Vec<u8>, (PathBuf, io::Error)> {
+        match self.0.remove(path) {
+            Some(Output::Bytes(bytes)) => Ok(bytes),
+            Some(Output::Copy(from)) => std::fs::read(&from).map_err(|error| (from, error)),
+            None => Err((path.into(), io::ErrorKind::NotFound.into())),
+        }
+    }
+
     /// All paths.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

@@ -5,6 +5,7 @@ use crate::site::{self, Config, SiteInput};
 use crate::source::CatalogueSource;
 use kerege::content::wire::catalogue::{Course, Price};
 use kerege::content::wire::{ByLanguage, Catalogue, Id, to_vec};
+use kerege::licence::{Organiser, PrivateKey, Purpose, file};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
@@ -16,7 +17,27 @@ pub struct Options {
     pub player: Option<PathBuf>,
     /// What the organiser sets for the whole site.
     pub config: Config,
+    /// What the site is signed with; `None` where nobody vouches for it.
+    pub signing: Option<Signing>,
 }
+
+/// What a site is signed with.
+#[derive(Clone, Debug)]
+pub struct Signing {
+    /// The organiser's private key. It enters no file.
+    pub key: PrivateKey,
+    /// Who that is, for `organiser.json`.
+    pub organiser: Organiser,
+    /// The signed list of revoked licences.
+    pub revocations: Vec<u8>,
+}
+
+/// The names of what stands at the root of a signed site.
+pub const ORGANISER: &str = "organiser.json";
+/// The list of revoked licences.
+pub const REVOCATIONS: &str = "revocations.cose";
+/// The catalogue's signature.
+const CATALOGUE_SIGNATURE: &str = "catalogue.json.cose";
 
 /// Why a site was not written.
 #[derive(Debug)]
@@ -54,7 +75,8 @@ impl fmt::Display for SiteError {
 impl std::error::Error for SiteError {}
 
 /// Names at a site's root that belong to every build.
-const OWN: [&str; 4] = ["catalogue.json", "index.html", "_headers", site::FOLDER];
+const OWN: [&str; 7] =
+    ["catalogue.json", "index.html", "_headers", site::FOLDER, ORGANISER, REVOCATIONS, CATALOGUE_SIGNATURE];
 
 /// Writes a site into `out`, all at once: a build that fails leaves the last good one.
 ///
@@ -82,6 +104,9 @@ pub fn site(
     }
     let bytes = to_vec(&catalogue).unwrap_or_default();
     fs::write(fresh.join("catalogue.json"), &bytes).map_err(disk(&fresh))?;
+    if let Some(signing) = &options.signing {
+        sign(modules, &bytes, &fresh, signing).map_err(disk(&fresh))?;
+    }
     if let Some(player) = &options.player {
         let value = serde_json::from_slice(&bytes).unwrap_or_default();
         let pages: Vec<_> = modules.iter().map(|module| module.pages.clone()).collect();
@@ -94,6 +119,32 @@ pub fn site(
         fs::rename(out, new.path().join("old")).map_err(disk(out))?;
     }
     fs::rename(&fresh, out).map_err(disk(out))
+}
+
+/// Signs the catalogue and every outline over their bytes, and says who did.
+fn sign(modules: &[Built], catalogue: &[u8], out: &Path, signing: &Signing) -> io::Result<()> {
+    let put = |path: String, bytes: &[u8]| fs::write(out.join(path), bytes);
+    for module in modules {
+        let bytes = module.files.bytes(super::outline::NAME).unwrap_or_default();
+        let signature = file::sign(Purpose::Module, &signing.key, bytes);
+        put(format!("{}/{}{}", module.entry.slug, super::outline::NAME, file::ENDING), &signature)?;
+    }
+    put(CATALOGUE_SIGNATURE.to_owned(), &file::sign(Purpose::Catalogue, &signing.key, catalogue))?;
+    put(ORGANISER.to_owned(), signing.organiser.to_json().as_bytes())?;
+    put(REVOCATIONS.to_owned(), &signing.revocations)
+}
+
+/// The courses that a module belongs to, by id.
+pub fn courses_of(module: &Built, courses: Option<&CatalogueSource>) -> Vec<String> {
+    let entry = &module.entry;
+    let names_it = |name: &str| name == entry.slug || name == entry.id.0;
+    match courses {
+        Some(source) => {
+            let of = source.courses.iter().filter(|one| one.modules.iter().any(|name| names_it(&name.text)));
+            of.map(|one| one.id.to_string()).collect()
+        }
+        None => vec![entry.id.0.clone()],
+    }
 }
 
 /// What at the root of an earlier site belongs to it: its own names and its modules' folders.

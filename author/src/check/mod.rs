@@ -27,6 +27,7 @@ pub fn check(folder: &Path, inline: bool) -> Checked {
     let mut findings = reading.findings;
     let built = reading.source.map(|source| {
         pools(&source, &mut findings);
+        seal(&source, &mut findings);
         let built = build::build(&source, inline, &mut findings);
         remarks(&source, &built, &mut findings);
         // What the reader says of a damaged module is a consequence of what was said already.
@@ -57,6 +58,25 @@ fn remarks(source: &Source, built: &Built, findings: &mut Findings) {
         let place = places.get(&remark.subject).copied().unwrap_or(source.module.place);
         let (problem, help) = words::words(&remark.fault);
         findings.wrong(place, problem, help);
+    }
+}
+
+/// Says where a free unit is none, and where nothing would be sealed.
+fn seal(source: &Source, findings: &mut Findings) {
+    let Some(seal) = &source.module.seal else { return };
+    // Of units that could not be read, nothing is known.
+    if !source.has_all_pages() {
+        return;
+    }
+    for (id, place) in &seal.free {
+        if !source.units.iter().any(|unit| unit.id == *id) {
+            let help = "name units by the `id:` at the beginning of their files";
+            findings.wrong(*place, format!("there is no unit `{id}` that could stay free"), help);
+        }
+    }
+    if source.units.iter().all(|unit| seal.free.iter().any(|(id, _)| unit.id == *id)) {
+        let help = "leave out `seal:` where the whole module is free, or name fewer units below `free:`";
+        findings.wrong(seal.place, "every unit stays free, so nothing is sealed", help);
     }
 }
 

@@ -1,13 +1,14 @@
 //! `kerege build`, and the build behind `kerege preview`.
 
 use super::show;
-use crate::build::{self, Built, Options};
+use crate::build::{self, Built, Options, Signing};
 use crate::check::check;
 use crate::finding::Findings;
 use crate::passage::Files;
 use crate::site::{Config, Player};
 use crate::source::{self, CatalogueSource};
-use crate::{lock, preview};
+use crate::vault::{self, Passphrase, Vault, VaultError};
+use crate::{day, lock, preview};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +33,15 @@ pub(super) struct Arguments {
     /// Put the units of small modules into module.json
     #[arg(long)]
     inline: bool,
+    /// The folder of the organiser's keys: catalogue and modules are signed with them
+    #[arg(long)]
+    key: Option<PathBuf>,
+    /// Seal the modules that say `seal:` in module.yaml
+    #[arg(long, requires = "key")]
+    seal: bool,
+    /// A file that holds the passphrase of the keys; else it is asked for
+    #[arg(long, requires = "key")]
+    passphrase_file: Option<PathBuf>,
 }
 
 /// Builds a site; false where findings stand in the way.
@@ -65,8 +75,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<bool, String> {
         },
         None => Config::default(),
     };
-    let options = Options { player: arguments.player.clone(), config };
-    let (folders, built): (Vec<&PathBuf>, Vec<Built>) = modules.into_iter().unzip();
+    let (folders, mut built): (Vec<&PathBuf>, Vec<Built>) = modules.into_iter().unzip();
+    let signing = match &arguments.key {
+        Some(folder) => Some(signing(folder, arguments, &mut built, courses.as_ref())?),
+        None => {
+            unsealed(&built);
+            None
+        }
+    };
+    let options = Options { player: arguments.player.clone(), config, signing };
     build::site(&built, courses.as_ref(), &arguments.out, &options).map_err(|error| error.to_string())?;
     for (folder, module) in folders.iter().zip(&built) {
         keep_lock(folder, module)?;
@@ -75,6 +92,49 @@ pub(super) fn run(arguments: &Arguments) -> Result<bool, String> {
         show::say(&format!("{}: {pages}, {}", entry.slug, entry.languages.join(", ")));
     }
     Ok(true)
+}
+
+/// Unlocks the keys, seals what is to be sealed, and gives what the site is signed with.
+fn signing(
+    folder: &Path,
+    arguments: &Arguments,
+    built: &mut [Built],
+    courses: Option<&CatalogueSource>,
+) -> Result<Signing, String> {
+    let words = |error: VaultError| error.to_string();
+    vault::organiser(folder).map_err(words)?;
+    let mut vault = Vault::open(folder, Passphrase::ask(arguments.passphrase_file.as_deref()).map_err(words)?);
+    let vault = vault.as_mut().map_err(|error| error.to_string())?;
+    let now = day::now();
+    let key = vault.signer(now).map_err(words)?.clone();
+    if arguments.seal {
+        let n_known = vault.keyring.len();
+        for module in &mut *built {
+            let names = build::courses_of(module, courses);
+            let n_sealed = build::seal::seal(module, &names, &mut vault.keyring).map_err(|error| error.to_string())?;
+            if n_sealed > 0 {
+                show::say(&format!("{}: {} sealed", module.entry.slug, show::count(n_sealed, "file")));
+            }
+        }
+        // Before the site is written: what is sealed with a key that is lost opens never again.
+        if vault.keyring.len() > n_known {
+            vault.keep_keyring().map_err(words)?;
+        }
+    } else {
+        unsealed(built);
+    }
+    let revocations = vault.revocations(now).map_err(words)?;
+    Ok(Signing { key, organiser: vault.organiser.clone(), revocations })
+}
+
+/// Says which modules could be sealed and are not.
+fn unsealed(built: &[Built]) {
+    for module in built.iter().filter(|module| module.sealing.is_some()) {
+        show::say(&format!(
+            "{}: built open. With --key and --seal, all but its free units are sealed",
+            module.entry.slug
+        ));
+    }
 }
 
 /// Serves a module and builds it again at each save.
@@ -86,7 +146,7 @@ pub(super) fn preview(folder: &Path, port: Option<u16>, player: Option<&Path>) -
         if !said.is_empty() {
             show::say(&said);
         }
-        let options = Options { player: Some(player.clone()), config: Config::default() };
+        let options = Options { player: Some(player.clone()), config: Config::default(), signing: None };
         build::site(&[built], None, out, &options).map_err(|error| error.to_string())
     };
     preview::run(folder, port, build).map_err(|error| error.to_string())?;

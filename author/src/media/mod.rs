@@ -109,10 +109,15 @@ fn named(path: &str, bytes: &[u8]) -> File {
 pub fn hashed(path: &str, extension: &str, bytes: &[u8]) -> File {
     let sha256 = sha256(bytes);
     let short = sha256.get(..8).unwrap_or_default();
-    File { path: format!("{path}.{short}.{extension}"), size: bytes.len() as u64, sha256 }
+    File { path: format!("{path}.{short}.{extension}"), size: bytes.len() as u64, sha256, seal: None }
 }
 
 /// SHA-256 in lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// SHA-256.
+pub fn digest(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }

@@ -45,6 +45,17 @@ pub struct Module {
     pub glossary: Option<Passage>,
     /// Path of the bibliography.
     pub bibliography: Option<Passage>,
+    /// What stays free where the module is sealed; `None` where it is free.
+    pub seal: Option<Seal>,
+}
+
+/// What the author says of sealing.
+#[derive(Clone, Debug)]
+pub struct Seal {
+    /// Where it stands.
+    pub place: Place,
+    /// Units that stay open.
+    pub free: Vec<(Id, Place)>,
 }
 
 /// A learning objective.
@@ -107,6 +118,7 @@ pub(super) fn read(source: &Passage, findings: &mut Findings) -> Option<Module> 
         findings.wrong(place, "there is no unit", "name the units' files: `units: [1-first.md]`");
     }
     let resources = resources(&mut fields, findings);
+    let seal = seal(&mut fields, findings);
     fields.finish(findings);
     let (data, glossary, bibliography) = resources;
     Some(Module {
@@ -127,6 +139,7 @@ pub(super) fn read(source: &Passage, findings: &mut Findings) -> Option<Module> 
         data,
         glossary,
         bibliography,
+        seal,
     })
 }
 
@@ -174,6 +187,15 @@ fn organiser(fields: &mut Fields<'_>, findings: &mut Findings) -> (Option<Leaf>,
     let url = inner.text("url", findings).and_then(|text| https(text, findings));
     inner.finish(findings);
     (name, url)
+}
+
+fn seal(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Seal> {
+    let mut inner = Fields::of(fields.get("seal")?, "`seal`", findings)?;
+    inner.need("free", findings);
+    let free = inner.ids("free", findings);
+    let place = inner.place;
+    inner.finish(findings);
+    Some(Seal { place, free })
 }
 
 fn objective(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Objective> {

@@ -14,7 +14,8 @@ pub use error::VaultError;
 pub use keyring::Keyring;
 pub use passphrase::Passphrase;
 
-use kerege::licence::{Organiser, OrganiserKey, PrivateKey, Span};
+use crate::build::REVOCATIONS;
+use kerege::licence::{Organiser, OrganiserKey, PrivateKey, Revocations, Span};
 use kerege::port::Moment;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -119,6 +120,28 @@ impl Vault {
     /// Where the disk refuses.
     pub fn keep_keyring(&self) -> Result<(), VaultError> {
         locked::write(&self.folder.join(KEYRING), &self.keyring.to_bytes(), &self.passphrase)
+    }
+
+    /// The signed list of revoked licences; where none was made yet, one that revokes nothing.
+    ///
+    /// # Errors
+    /// Where no key is in use, or the disk refuses.
+    pub fn revocations(&self, now: Moment) -> Result<Vec<u8>, VaultError> {
+        let path = self.folder.join(REVOCATIONS);
+        match fs::read(&path) {
+            Ok(bytes) => Ok(bytes),
+            Err(_) => self.keep_revocations(&Revocations::new(1, &self.organiser.url, now, Vec::new())),
+        }
+    }
+
+    /// Signs a list of revoked licences and keeps it.
+    ///
+    /// # Errors
+    /// Where no key is in use, or the disk refuses.
+    pub fn keep_revocations(&self, list: &Revocations) -> Result<Vec<u8>, VaultError> {
+        let bytes = list.sign(self.signer(list.issued)?).to_bytes();
+        locked::put(&self.folder.join(REVOCATIONS), &bytes, locked::Who::Everybody)?;
+        Ok(bytes)
     }
 
     /// The folder.

@@ -12,6 +12,7 @@ mod kinds;
 mod lock;
 mod plan;
 mod schema;
+mod sealing;
 mod stats;
 mod table;
 mod total;

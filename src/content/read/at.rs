@@ -1,6 +1,6 @@
 //! A place in a JSON document, and the findings made there.
 
-use crate::content::{Finding, Id, Localised, Problem, file, language};
+use crate::content::{FileSeal, Finding, Id, Localised, Problem, file, language};
 use crate::json::Value;
 use crate::table::Set;
 
@@ -241,8 +241,7 @@ impl<'a> At<'a> {
             path.say(findings, Problem::Forbidden(excerpt(text)));
             return None;
         }
-        let hash = sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-        if !hash {
+        if !is_sha256(sha256) {
             self.say(findings, Problem::Expected("a SHA-256 in lower-case hexadecimal"));
             return None;
         }
@@ -250,7 +249,23 @@ impl<'a> At<'a> {
             self.say(findings, Problem::OutOfRange("the file is larger than 8 MiB"));
             return None;
         }
-        Some(crate::content::File { path: text.to_owned(), sha256: sha256.to_owned(), size })
+        // A sealed file whose seal cannot be read is left out: its bytes must not be taken for open ones.
+        let seal = match self.field("seal") {
+            Some(at) => Some(at.seal(findings)?),
+            None => None,
+        };
+        Some(crate::content::File { path: text.to_owned(), sha256: sha256.to_owned(), size, seal })
+    }
+
+    fn seal(&self, findings: &mut Findings) -> Option<FileSeal> {
+        let sha256 = self.need("sha256", findings)?;
+        let text = sha256.text(findings)?;
+        sha256.expect(Some(()).filter(|()| is_sha256(text)), "a SHA-256 in lower-case hexadecimal", findings)?;
+        Some(FileSeal {
+            file: self.need("file", findings)?.text(findings)?.to_owned(),
+            language: self.text_or_empty("language", findings),
+            sha256: text.to_owned(),
+        })
     }
 
     /// Files by language in a field.
@@ -266,6 +281,10 @@ impl<'a> At<'a> {
         }
         value
     }
+}
+
+fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 
 /// The first text in the list of field `name`.

@@ -5,7 +5,7 @@ use super::catalogue::https;
 use super::resource::resources;
 use super::rule::rule;
 use super::unit::unit;
-use crate::content::module::{Award, Card, Counts, Edition, Objective, Track, UnitSource};
+use crate::content::module::{Award, Card, Counts, Edition, Objective, Track, UnitSource, WrappedKey};
 use crate::content::{Module, Problem, UnitEntry};
 
 pub(super) fn module(at: &At, findings: &mut Findings) -> Option<Module> {
@@ -31,12 +31,18 @@ pub(super) fn module(at: &At, findings: &mut Findings) -> Option<Module> {
         units: at.each_once("units", findings, |at, findings| entry(at, n_tracks, findings), |unit| &unit.id),
         tracks: at.each_once("tracks", findings, track, |track| &track.id),
         resources: resources(at, findings),
+        seal: at.field("seal").map(|at| at.each("keys", findings, wrapped_key)).unwrap_or_default(),
     };
     let enough = !module.languages.is_empty() && !module.units.is_empty() && !module.tracks.is_empty();
     if !enough {
         at.say(findings, Problem::Expected("at least one language, one unit and one track"));
     }
     enough.then_some(module)
+}
+
+fn wrapped_key(at: &At, findings: &mut Findings) -> Option<WrappedKey> {
+    let key = at.need("key", findings)?.text(findings)?;
+    Some(WrappedKey { course: at.need("course", findings)?.id(findings)?, key: key.to_owned() })
 }
 
 fn objective(at: &At, findings: &mut Findings) -> Option<Objective> {

@@ -27,4 +27,21 @@ pub struct File {
     /// Size of the bytes as served, at most 8 MiB.
     #[schemars(range(max = content::file::LARGEST))]
     pub size: u64,
+    /// What it is, where the bytes are sealed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<FileSeal>,
+}
+
+/// What opens a sealed file, together with the module's content key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FileSeal {
+    /// What the file is called in the module.
+    pub file: String,
+    /// Its language; empty where it has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    /// SHA-256 of the open bytes, lower-case hexadecimal.
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    pub sha256: String,
 }

@@ -16,7 +16,7 @@ pub mod unit;
 
 pub use catalogue::Catalogue;
 pub use document::{Body, from_slice, schema, to_vec};
-pub use id::{File, Id};
+pub use id::{File, FileSeal, Id};
 pub use language::{ByLanguage, Localised};
 pub use module::Module;
 pub use prose::{Node, Prose};

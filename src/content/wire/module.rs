@@ -29,10 +29,32 @@ pub struct Module {
     /// Glossary, bibliography, data sets.
     #[serde(default, skip_serializing_if = "Resources::is_empty")]
     pub resources: Resources,
+    /// What opens the sealed files.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<Seal>,
 }
 
 impl Body for Module {
     const TYPE: &'static str = "module";
+}
+
+/// What opens the sealed files of a module.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Seal {
+    /// The edition's content key, wrapped under the key of each course that the module belongs to.
+    pub keys: Vec<WrappedKey>,
+}
+
+/// A content key, wrapped under the key of a course.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WrappedKey {
+    /// The course.
+    pub course: Id,
+    /// The key by AES key wrap (RFC 3394), in base64url.
+    #[schemars(regex(pattern = "^[A-Za-z0-9_-]{54}$"))]
+    pub key: String,
 }
 
 /// An edition of a module.
