@@ -1,7 +1,7 @@
 // A learner's whole way through the real course, from the catalogue to a printed certificate.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { course, exercise, exercisesOn, fullPoints, isAssessed, pagesOf, plain, rightAnswer } from "../support/course.js";
+import { NOTED, course, exercise, exercisesOn, fullPoints, isAssessed, pagesOf, plain, rightAnswer } from "../support/course.js";
 import { DIST } from "../support/folders.js";
 import { expect, test } from "../support/test.js";
 import { Player } from "../support/player.js";
@@ -17,7 +17,7 @@ async function practise(player, unit, page, track) {
   for (const one of exercisesOn(unit, page, track).filter((one) => !isAssessed(one))) {
     const card = player.card(one);
     await card.answer(rightAnswer(one));
-    await expect(card.panel, one.id).toContainText(one.kind === "scale" || one.kind === "reflection" ? player.t("Noted.") : player.t.part("That holds: {points}"));
+    await expect(card.panel, one.id).toContainText(NOTED.includes(one.kind) ? player.t("Noted.") : player.t.part("That holds: {points}"));
   }
 }
 

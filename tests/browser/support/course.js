@@ -67,6 +67,12 @@ export function rightAnswer({ kind, prompt, key }) {
     case "categorise": return key.groups;
     case "reflection": return { text: "A pear tree. Яблоня.", met: (prompt.criteria ?? []).map((one) => one.id) };
     case "scale": return prompt.to;
+    case "matrix": return key.rows;
+    case "likert": return Object.fromEntries(prompt.statements.map(({ id }) => [id, prompt.levels.at(-1).id]));
+    case "marking": return key.right;
+    case "cards": return { known: prompt.cards.map(({ id }) => id), again: [] };
+    case "checklist": return prompt.items.map(({ id }) => id);
+    case "coding": return key.codes;
     case "plan": return { fields: Object.fromEntries(prompt.sections.flatMap((section) => section.fields).map(written)), met: (prompt.criteria ?? []).map((one) => one.id) };
     default: throw new Error(`the tests do not know the kind ${kind}`);
   }
@@ -77,6 +83,9 @@ function written({ id, columns, least = 1 }) {
   if (!columns) return [id, "Груша и яблоня"];
   return [id, Array.from({ length: least }, (_, at) => Object.fromEntries(columns.map((column) => [column.id, `${column.id} ${at + 1}`])))];
 }
+
+/** Kinds in which nothing is right, so that an answer is noted and not judged. */
+export const NOTED = ["reflection", "scale", "likert", "cards", "checklist", "plan"];
 
 /** Something that is scored, and at random: most often wrong. */
 export function randomAnswer({ kind, prompt }, random) {
@@ -89,6 +98,7 @@ export function randomAnswer({ kind, prompt }, random) {
     case "matching": return Object.fromEntries(prompt.left.map(({ id }) => [id, pick(ids(prompt.right))]));
     case "ordering": return shuffled(ids(prompt.items), random);
     case "categorise": return Object.fromEntries(prompt.items.map(({ id }) => [id, pick(ids(prompt.groups))]));
+    case "matrix": return Object.fromEntries(prompt.rows.map(({ id }) => [id, prompt.multiple ? atLeastOne(ids(prompt.columns), random) : [pick(ids(prompt.columns))]]));
     default: return rightAnswer({ kind, prompt });
   }
 }

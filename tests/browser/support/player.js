@@ -106,7 +106,7 @@ export class Card {
   }
 
   get check() {
-    return this.button("Check", "Check what is open", "Compare with an example", "Note it");
+    return this.button("Check", "Check what is open", "Compare with an example", "Compare with the expert", "Note it");
   }
 
   /** Enters a response, in the form of `rightAnswer` in course.js. */
@@ -229,6 +229,58 @@ export class Card {
     await hand.choose(this.point(number));
   }
 
+  /** A choice beside a row: of a matrix, or of a statement. */
+  beside(row, choice) {
+    return this.root.getByRole("group", { name: name(row), exact: true }).locator(`input[value="${choice}"]`);
+  }
+
+  async matrix(rows, hand) {
+    const { rows: all, columns, multiple } = this.exercise.prompt;
+    for (const row of all) {
+      const right = rows[row.id] ?? [];
+      for (const { id } of columns) {
+        if (multiple) await hand.tick(this.beside(row, id), right.includes(id));
+        else if (right.includes(id)) await hand.choose(this.beside(row, id));
+      }
+    }
+  }
+
+  async likert(levels, hand) {
+    for (const statement of this.exercise.prompt.statements) {
+      if (statement.id in levels) await hand.choose(this.beside(statement, levels[statement.id]));
+    }
+  }
+
+  /** A box in a text or a list. */
+  box(id) {
+    return this.root.locator(`input[type=checkbox][value="${id}"]`);
+  }
+
+  async marking(ids, hand) {
+    for (const id of ids) await hand.tick(this.box(id), true);
+  }
+
+  async checklist(ids, hand) {
+    for (const id of ids) await hand.tick(this.box(id), true);
+  }
+
+  async cards({ known }, hand) {
+    for (let left = known.length; left > 0; left -= 1) {
+      await hand.press(this.button("Turn over"));
+      await hand.press(this.button("I knew it"));
+    }
+  }
+
+  async coding(codes, hand) {
+    const sentences = this.exercise.prompt.turns.flatMap((turn) => turn.sentences);
+    for (const [at, { id }] of sentences.entries()) {
+      for (const [n, code] of (codes[id] ?? []).entries()) {
+        if (n === 0) await this.root.getByRole("option").nth(at).click();
+        await hand.press(this.root.locator(`button[data-code="${code}"]`));
+      }
+    }
+  }
+
   /** Expects the controls to show this response. */
   async shows(response) {
     switch (this.exercise.kind) {
@@ -256,6 +308,16 @@ export class Card {
         return;
       case "reflection": return expect(this.root).toContainText(spaced(response.text));
       case "scale": return expect(this.point(response)).toBeChecked();
+      case "marking":
+      case "checklist":
+        for (const id of response) await expect(this.box(id)).toBeChecked();
+        return;
+      case "likert":
+        for (const statement of this.exercise.prompt.statements) await expect(this.beside(statement, response[statement.id])).toBeChecked();
+        return;
+      case "matrix":
+        for (const row of this.exercise.prompt.rows) for (const column of response[row.id] ?? []) await expect(this.beside(row, column)).toBeChecked();
+        return;
       case "plan":
         for (const value of Object.values(response.fields).flat()) for (const text of typeof value === "string" ? [value] : Object.values(value)) await expect(this.root).toContainText(spaced(text));
         return;
