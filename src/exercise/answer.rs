@@ -1,6 +1,6 @@
 //! The model answer of an exercise, as a response that earns full points.
 
-use super::{Response, Task, blanks, coding, table};
+use super::{Response, Task, blanks, coding, conversation, table};
 use crate::content::unit::Exercise;
 
 /// A response that the key accepts in full; `None` where there is no right answer (see [`Kind::is_scored`](super::Kind::is_scored)), and for a plan.
@@ -18,6 +18,7 @@ pub fn answer(exercise: &Exercise) -> Option<Response> {
         Task::Table(_, key) => Response::Table(table::model(key)),
         Task::Matrix(_, key) => Response::Matrix(key.rows.clone()),
         Task::Marking(_, key) => Response::Marking(key.right.clone()),
+        Task::Conversation(prompt, key) => Response::Conversation(conversation::answer(prompt, key)),
         Task::Reflection(..)
         | Task::Scale(_)
         | Task::Likert(_)

@@ -8,6 +8,7 @@ pub mod categorise;
 pub mod checklist;
 pub mod choice;
 pub mod coding;
+pub mod conversation;
 pub mod draw;
 pub mod likert;
 pub mod marking;
@@ -67,6 +68,8 @@ pub enum Task {
     Checklist(checklist::Prompt),
     /// Fill in a plan that becomes a document.
     Plan(plan::Prompt, plan::Key),
+    /// Lead a conversation.
+    Conversation(conversation::Prompt, conversation::Key),
 }
 
 /// What is asked: all that a view may see of a task.
@@ -104,6 +107,8 @@ pub enum Prompt<'a> {
     Checklist(&'a checklist::Prompt),
     /// Fill in a plan that becomes a document.
     Plan(&'a plan::Prompt),
+    /// Lead a conversation.
+    Conversation(&'a conversation::Prompt),
 }
 
 /// The name of a kind, as in files and records.
@@ -141,6 +146,8 @@ pub enum Kind {
     Checklist,
     /// `plan`
     Plan,
+    /// `conversation`
+    Conversation,
 }
 
 /// Something with an id and a text: an option, an item, a group, a criterion.
@@ -157,7 +164,7 @@ pub type PartFeedback = Vec<(Id, Prose)>;
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 16] = [
+    pub const ALL: [Kind; 17] = [
         Kind::Choice,
         Kind::Blanks,
         Kind::Numeric,
@@ -174,6 +181,7 @@ impl Kind {
         Kind::Cards,
         Kind::Checklist,
         Kind::Plan,
+        Kind::Conversation,
     ];
 
     /// The name in files and records.
@@ -195,6 +203,7 @@ impl Kind {
             Kind::Cards => "cards",
             Kind::Checklist => "checklist",
             Kind::Plan => "plan",
+            Kind::Conversation => "conversation",
         }
     }
 
@@ -202,7 +211,7 @@ impl Kind {
     pub fn is_scored(self) -> bool {
         match self {
             Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => true,
-            Kind::Matrix | Kind::Marking | Kind::Coding | Kind::Table | Kind::Plan => true,
+            Kind::Matrix | Kind::Marking | Kind::Coding | Kind::Table | Kind::Plan | Kind::Conversation => true,
             Kind::Reflection | Kind::Scale | Kind::Likert | Kind::Cards | Kind::Checklist => false,
         }
     }
@@ -233,6 +242,7 @@ impl Task {
             Task::Cards(..) => Kind::Cards,
             Task::Checklist(..) => Kind::Checklist,
             Task::Plan(..) => Kind::Plan,
+            Task::Conversation(..) => Kind::Conversation,
         }
     }
 
@@ -255,6 +265,7 @@ impl Task {
             Task::Cards(prompt) => Prompt::Cards(prompt),
             Task::Checklist(prompt) => Prompt::Checklist(prompt),
             Task::Plan(prompt, _) => Prompt::Plan(prompt),
+            Task::Conversation(prompt, _) => Prompt::Conversation(prompt),
         }
     }
 
@@ -265,7 +276,12 @@ impl Task {
             Task::Likert(prompt) => prompt.after.as_ref(),
             Task::Choice(..) | Task::Blanks(..) | Task::Numeric(..) | Task::Matching(..) | Task::Ordering(..) => None,
             Task::Categorise(..) | Task::Reflection(..) | Task::Matrix(..) | Task::Marking(..) => None,
-            Task::Cards(_) | Task::Checklist(_) | Task::Coding(..) | Task::Table(..) | Task::Plan(..) => None,
+            Task::Cards(_)
+            | Task::Checklist(_)
+            | Task::Coding(..)
+            | Task::Table(..)
+            | Task::Plan(..)
+            | Task::Conversation(..) => None,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Reads the task of an exercise by its kind.
 
 use super::{
-    Item, Kind, PartFeedback, Task, blanks, cards, categorise, checklist, choice, coding, likert, marking, matching,
-    matrix, numeric, ordering, plan, reflection, scale, table,
+    Item, Kind, PartFeedback, Task, blanks, cards, categorise, checklist, choice, coding, conversation, likert,
+    marking, matching, matrix, numeric, ordering, plan, reflection, scale, table,
 };
 use crate::content::data::Data;
 use crate::content::read::{At, Findings, excerpt, prose};
@@ -29,6 +29,7 @@ pub fn task(at: &At, sets: &[Arc<Data>], findings: &mut Findings) -> Option<Task
         Kind::Ordering => ordering::read::task(&prompt, &key(findings)?, findings)?,
         Kind::Categorise => categorise::read::task(&prompt, &key(findings)?, findings)?,
         Kind::Plan => plan::read::task(&prompt, &key(findings)?, findings)?,
+        Kind::Conversation => conversation::read::task(&prompt, &key(findings)?, findings)?,
         Kind::Reflection => reflection::read::task(&prompt, &key(findings)?, findings)?,
         Kind::Scale => Task::Scale(scale::read::prompt(&prompt, findings)?),
         Kind::Matrix => matrix::read::task(&prompt, &key(findings)?, findings)?,

@@ -1,6 +1,6 @@
 //! Responses: what a learner gave, and how a record carries it.
 
-use super::{Kind, Task, coding, plan, table};
+use super::{Kind, Task, coding, conversation, plan, table};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
 use crate::json::{self, Value};
@@ -55,6 +55,8 @@ pub enum Response {
         /// Criteria found met.
         met: Vec<Id>,
     },
+    /// What was said, in order.
+    Conversation(Vec<Id>),
 }
 
 impl Response {
@@ -77,6 +79,7 @@ impl Response {
             Task::Cards(_) => Response::Cards { known: Vec::new(), again: Vec::new() },
             Task::Checklist(_) => Response::Checklist(Vec::new()),
             Task::Plan(..) => Response::Plan { entries: Vec::new(), met: Vec::new() },
+            Task::Conversation(..) => Response::Conversation(Vec::new()),
         }
     }
 
@@ -85,6 +88,14 @@ impl Response {
         match Response::empty(task) {
             Response::Ordering(_) => Response::Ordering(Vec::new()),
             empty => empty,
+        }
+    }
+
+    /// The response that another try begins with: a conversation begins anew, everything else stays as it was.
+    pub fn again(self) -> Response {
+        match self {
+            Response::Conversation(_) => Response::Conversation(Vec::new()),
+            same => same,
         }
     }
 
@@ -107,6 +118,7 @@ impl Response {
             Response::Cards { .. } => Kind::Cards,
             Response::Checklist(_) => Kind::Checklist,
             Response::Plan { .. } => Kind::Plan,
+            Response::Conversation(_) => Kind::Conversation,
         }
     }
 
@@ -117,7 +129,7 @@ impl Response {
         json::text(out, self.kind().name());
         out.push(':');
         match self {
-            Response::Choice(chosen) | Response::Ordering(chosen) => ids(out, chosen),
+            Response::Choice(all) | Response::Ordering(all) | Response::Conversation(all) => ids(out, all),
             Response::Marking(chosen) | Response::Checklist(chosen) => ids(out, chosen),
             Response::Blanks(pairs) => json::object(out, once(pairs), |out, typed| json::text(out, typed)),
             Response::Matching(pairs) | Response::Categorise(pairs) | Response::Likert(pairs) => {
@@ -164,6 +176,7 @@ impl Response {
             Kind::Ordering => Response::Ordering(ids(at, &mut findings)),
             Kind::Marking => Response::Marking(ids(at, &mut findings)),
             Kind::Checklist => Response::Checklist(ids(at, &mut findings)),
+            Kind::Conversation => Response::Conversation(ids(at, &mut findings)),
             Kind::Blanks => Response::Blanks(pairs(at, &mut findings, |at, f| Some(at.text(f)?.to_owned()))),
             Kind::Matching => Response::Matching(pairs(at, &mut findings, |at, f| at.id(f))),
             Kind::Categorise => Response::Categorise(pairs(at, &mut findings, |at, f| at.id(f))),
@@ -227,6 +240,9 @@ impl Response {
             (Task::Checklist(prompt), Response::Checklist(ids)) => ids.iter().all(|id| known(&prompt.items, id)),
             (Task::Cards(prompt), Response::Cards { known, again }) => {
                 known.iter().chain(again).all(|id| prompt.cards.iter().any(|card| card.id == *id))
+            }
+            (Task::Conversation(prompt, _), Response::Conversation(path)) => {
+                conversation::walk(prompt, path).is_some_and(|walk| walk.steps.len() == path.len())
             }
             _ => false,
         }

@@ -1,8 +1,8 @@
 //! Scoring: a pure function of exercise and response, in whole points.
 
 use super::{
-    Response, Task, blanks, cards, categorise, choice, coding, matching, matrix, numeric, ordering, plan, reflection,
-    scale, table,
+    Response, Task, blanks, cards, categorise, choice, coding, conversation, matching, matrix, numeric, ordering, plan,
+    reflection, scale, table,
 };
 use crate::content::unit::{Credit, Exercise};
 use crate::content::{Id, Prose};
@@ -82,6 +82,8 @@ pub enum CreditRule {
     Shared,
     /// A share for each field that is filled in, whatever is written.
     PerField,
+    /// What each step is worth, measured by the best way through.
+    Worth,
 }
 
 /// A response of another kind than its exercise: a fault of the caller, never a wrong answer.
@@ -137,6 +139,7 @@ pub fn readiness(exercise: &Exercise, response: &Response) -> Result<Option<NotR
         (Task::Likert(prompt), Response::Likert(response)) => matching::score::placed(&prompt.statements, response),
         (Task::Cards(prompt), Response::Cards { known, .. }) => cards::score::readiness(prompt, known),
         (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::readiness(prompt, entries),
+        (Task::Conversation(prompt, _), Response::Conversation(path)) => conversation::score::readiness(prompt, path),
         _ => return Err(Mismatch),
     })
 }
@@ -159,6 +162,9 @@ pub fn mark<'a>(exercise: &'a Exercise, response: &Response) -> Result<Score<'a>
         (Task::Table(prompt, key), Response::Table(given)) => table::score::marks(prompt, key, given),
         (Task::Matrix(prompt, key), Response::Matrix(response)) => matrix::score::marks(prompt, key, response),
         (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::marks(prompt, entries),
+        (Task::Conversation(prompt, key), Response::Conversation(path)) => {
+            conversation::score::marks(prompt, key, path)
+        }
         (Task::Marking(prompt, key), Response::Marking(response)) => {
             choice::score::picked(&prompt.words, &key.right, true, &key.feedback, response)
         }
@@ -190,6 +196,8 @@ pub fn credit_rule(exercise: &Exercise) -> CreditRule {
         Task::Coding(..) => CreditRule::AllOrNothing,
         Task::Table(..) if !all => CreditRule::PerPart,
         Task::Table(..) => CreditRule::AllOrNothing,
+        Task::Conversation(..) if !all => CreditRule::Worth,
+        Task::Conversation(..) => CreditRule::AllOrNothing,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Matrix(..) if !all => CreditRule::PerPart,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Ordering(..) => CreditRule::AllOrNothing,
         Task::Matrix(..) | Task::Marking(..) => CreditRule::AllOrNothing,

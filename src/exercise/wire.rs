@@ -1,8 +1,8 @@
 //! Exercises, as written: what all kinds have in common, and the task of its kind.
 
 use super::{
-    blanks, cards, categorise, checklist, choice, coding, likert, marking, matching, matrix, numeric, ordering, plan,
-    reflection, scale, table,
+    blanks, cards, categorise, checklist, choice, coding, conversation, likert, marking, matching, matrix, numeric,
+    ordering, plan, reflection, scale, table,
 };
 use crate::content::wire::{Id, Prose};
 use schemars::JsonSchema;
@@ -218,6 +218,13 @@ pub enum Task {
         prompt: plan::wire::Prompt,
         /// What is shown after writing.
         key: plan::wire::Key,
+    },
+    /// Lead a conversation.
+    Conversation {
+        /// What is shown.
+        prompt: conversation::wire::Prompt,
+        /// What is right.
+        key: conversation::wire::Key,
     },
 }
 

@@ -131,7 +131,7 @@ fn check(scene: &Scene, id: &Id, response: Response) -> Option<Decision> {
 
 fn retry(scene: &Scene, id: &Id) -> Option<Decision> {
     let given = scene.progress.exercises.get(id)?.latest.as_ref()?;
-    enter(scene, id, given.answer.response.clone()?)
+    enter(scene, id, given.answer.response.clone()?.again())
 }
 
 fn hint(scene: &Scene, id: &Id) -> Option<Decision> {

@@ -30,6 +30,7 @@ fn right_parts(task: &Task) -> Vec<(Id, String)> {
         Task::Coding(..) | Task::Table(..) => Vec::new(),
         Task::Matrix(..) | Task::Marking(..) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => Vec::new(),
         Task::Plan(..) => Vec::new(),
+        Task::Conversation(..) => Vec::new(),
     }
 }
 
@@ -50,7 +51,8 @@ fn with_part(mut response: Response, part: &Id, value: &str) -> Response {
         | Response::Marking(_)
         | Response::Cards { .. }
         | Response::Checklist(_)
-        | Response::Plan { .. } => {}
+        | Response::Plan { .. }
+        | Response::Conversation(_) => {}
     }
     response
 }

@@ -197,6 +197,19 @@ fn a_data_table_of_version_1_is_read_and_its_model_earns_full_points() {
 }
 
 #[test]
+fn a_conversation_of_version_1_is_read_and_its_model_earns_full_points() {
+    let reading = read::unit(&fixture("formats/v1/unit-conversation.json"));
+    assert_eq!(reading.findings, Vec::<Finding>::new());
+    let unit = reading.value.expect("a unit");
+    let exercise = &unit.exercises[0];
+    let Task::Conversation(prompt, key) = &exercise.task else { panic!("a conversation") };
+    assert_eq!((prompt.turns.len(), prompt.variables.len(), prompt.techniques.len()), (5, 1, 3));
+    assert_eq!((key.worth.len(), exercise.points), (4, 5));
+    let model = answer(exercise).expect("a model answer");
+    assert_eq!(mark(exercise, &model).map(|score| score.earned), Ok(exercise.points));
+}
+
+#[test]
 fn a_glossary_and_a_bibliography_of_version_1_are_read() {
     let terms = frozen!(glossary);
     assert_eq!(terms.iter().map(|term| term.id.as_str()).collect::<Vec<_>>(), ["codebook", "share"]);
@@ -249,6 +262,7 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     check!("unit-table", wire::Unit);
     check!("unit-general", wire::Unit);
     check!("unit-plan", wire::Unit);
+    check!("unit-conversation", wire::Unit);
     check!("glossary", wire::Glossary);
     check!("bibliography", wire::Bibliography);
 }

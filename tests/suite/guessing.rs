@@ -111,9 +111,12 @@ fn guess(task: &Task, chance: &mut Chance) -> Response {
         Task::Matrix(..) | Task::Marking(..) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => {
             Response::empty(task)
         }
-        Task::Reflection(..) | Task::Scale(_) | Task::Coding(..) | Task::Table(..) | Task::Plan(..) => {
-            Response::empty(task)
-        }
+        Task::Reflection(..)
+        | Task::Scale(_)
+        | Task::Coding(..)
+        | Task::Table(..)
+        | Task::Plan(..)
+        | Task::Conversation(..) => Response::empty(task),
     }
 }
 

@@ -11,6 +11,7 @@ mod answers;
 #[cfg(feature = "ciphers")]
 mod certificates;
 mod completion;
+mod conversations;
 mod documents;
 mod draws;
 mod embedding;

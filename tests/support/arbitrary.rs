@@ -6,11 +6,12 @@ use kerege::content::unit::{Credit, Exercise, Mode};
 use kerege::content::{Id, Node, NodeKind};
 use kerege::exercise::numeric::{Decimal, Near};
 use kerege::exercise::{
-    Item, Kind, Response, Task, blanks, cards, categorise, checklist, choice, coding, likert, marking, matching,
-    matrix, numeric, ordering, plan, reflection, scale, table,
+    Item, Kind, Response, Task, blanks, cards, categorise, checklist, choice, coding, conversation, likert, marking,
+    matching, matrix, numeric, ordering, plan, reflection, scale, table,
 };
 use kerege::port::Moment;
 use kerege::progress::{Answer, Event, Place, Record, RecordId};
+use kerege::table::Table;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -221,6 +222,7 @@ pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
                 Task::Plan(prompt, plan::Key { model: Vec::new() })
             })
             .boxed(),
+        Kind::Conversation => some_conversation().boxed(),
     }
 }
 
@@ -248,6 +250,58 @@ fn plan_field() -> impl Strategy<Value = plan::Field> {
 /// What may stand in a field of a plan.
 fn plan_entry() -> impl Strategy<Value = plan::Entry> {
     prop_oneof![typed().prop_map(plan::Entry::Text), vec(pairs(typed()), 0..5).prop_map(plan::Entry::Rows),]
+}
+
+/// A conversation of up to four turns and two endings; what is said changes one variable, on which ways depend.
+fn some_conversation() -> impl Strategy<Value = Task> {
+    let choice = (0..4u32, -3..4i32, -2..4i32, any::<bool>(), any::<[prop::sample::Index; 2]>());
+    vec(vec(choice, 1..=2), 1..=4).prop_map(|turns| {
+        let last = turns.len();
+        let mut ids = IDS.iter().map(|name| id(name));
+        let mut worth = Table::new();
+        let mut read = Vec::new();
+        for (at, choices) in turns.into_iter().enumerate() {
+            let mut made = Vec::new();
+            for (value, by, least, is_bound, ways) in choices {
+                let id = ids.next().expect("no more than eight choices");
+                worth.insert(&id, value);
+                let later: Vec<usize> = (at + 1..last + 2).collect();
+                let when = vec![conversation::Condition { variable: 0, least, most: 100 }];
+                let [first, second] = ways.map(|way| *way.get(&later));
+                let routes = vec![
+                    conversation::Route { when: when.clone(), to: first },
+                    conversation::Route { when: Vec::new(), to: second },
+                ];
+                let when = if is_bound && !made.is_empty() { when } else { Vec::new() };
+                made.push(conversation::Choice {
+                    id,
+                    text: Vec::new(),
+                    technique: None,
+                    effects: vec![(0, by)],
+                    when,
+                    routes,
+                });
+            }
+            read.push(turn(&format!("t{at}"), made));
+        }
+        for ending in ["well", "ill"] {
+            worth.insert(ending, 1 + u32::from(ending == "well"));
+            read.push(turn(ending, Vec::new()));
+        }
+        let variable =
+            conversation::Variable { id: id("trust"), text: Vec::new(), start: 1, from: -2, to: 3, is_hidden: false };
+        let prompt = conversation::Prompt {
+            with: String::new(),
+            variables: vec![variable],
+            techniques: Vec::new(),
+            turns: read,
+        };
+        Task::Conversation(prompt, conversation::Key { worth, feedback: Vec::new() })
+    })
+}
+
+fn turn(name: &str, choices: Vec<conversation::Choice>) -> conversation::Turn {
+    conversation::Turn { id: id(name), state: Vec::new(), says: Vec::new(), ending: Vec::new(), choices }
 }
 
 /// Any kind.
@@ -359,6 +413,7 @@ pub(crate) fn response_of(kind: Kind) -> BoxedStrategy<Response> {
             .prop_map(|(known, again)| Response::Cards { known, again })
             .boxed(),
         Kind::Checklist => vec(any_id(), 0..6).prop_map(Response::Checklist).boxed(),
+        Kind::Conversation => vec(any_id(), 0..5).prop_map(Response::Conversation).boxed(),
     }
 }
 

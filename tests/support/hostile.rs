@@ -6,7 +6,7 @@ use proptest::sample::Index;
 use serde_json::{Map, Value};
 
 /// Field names of our own formats, so that arbitrary values get further into the readers.
-const NAMES: [&str; 48] = [
+const NAMES: [&str; 54] = [
     "kerege",
     "type",
     "id",
@@ -54,6 +54,12 @@ const NAMES: [&str; 48] = [
     "path",
     "records",
     "href",
+    "turns",
+    "choices",
+    "next",
+    "if",
+    "effects",
+    "worth",
     "a",
 ];
 
@@ -68,7 +74,18 @@ pub(crate) fn any_json() -> impl Strategy<Value = Value> {
         "[a-z]{0,3}".prop_map(Value::from),
         any::<String>().prop_map(Value::from),
         prop::sample::select(
-            &["choice", "blanks", "numeric", "matching", "ordering", "categorise", "reflection", "scale", "plan"][..]
+            &[
+                "choice",
+                "blanks",
+                "numeric",
+                "matching",
+                "ordering",
+                "categorise",
+                "reflection",
+                "scale",
+                "plan",
+                "conversation"
+            ][..]
         )
         .prop_map(Value::from),
     ];

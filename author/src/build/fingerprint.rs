@@ -3,6 +3,7 @@
 use crate::media::sha256;
 use kerege::content::wire::Id;
 use kerege::content::wire::unit::{Credit, Exercise};
+use kerege::exercise::conversation::wire::Choice;
 use kerege::exercise::plan::wire as plan;
 use kerege::exercise::wire::{Item, Task};
 use serde_json::{Value, json};
@@ -61,6 +62,13 @@ fn task(task: &Task) -> Value {
             };
             let fields = prompt.sections.iter().flat_map(|section| &section.fields).map(field);
             json!(["plan", fields.collect::<Vec<_>>(), ids(&prompt.criteria)])
+        }
+        Task::Conversation { prompt, key } => {
+            let variables = prompt.variables.iter().map(|one| json!([one.id, one.start, one.from, one.to]));
+            let choice = |choice: &Choice| json!([choice.id, choice.effects, choice.when, choice.next]);
+            let turns =
+                prompt.turns.iter().map(|turn| json!([turn.id, turn.choices.iter().map(choice).collect::<Vec<_>>()]));
+            json!(["conversation", variables.collect::<Vec<_>>(), turns.collect::<Vec<_>>(), key.worth])
         }
     }
 }

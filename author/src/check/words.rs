@@ -15,6 +15,18 @@ pub(super) fn words(fault: &Fault) -> (String, String) {
         Fault::NearIsRight => {
             ("`near` reaches no further than `tolerance`".into(), "give `near` the larger tolerance, or remove it")
         }
+        Fault::NeverReached => (
+            "no way leads here".into(),
+            "name this turn in `next` of a choice above it, or loosen the conditions on the way; remove it where it is not needed",
+        ),
+        Fault::NeverOffered => (
+            "this choice is never offered: its `if` cannot hold here".into(),
+            "loosen the condition, or let a choice before it have an effect that makes it hold",
+        ),
+        Fault::NeverTaken(turn) => {
+            (format!("this choice never leads to `{turn}`"), "its `if` cannot hold here: loosen it, or remove this way")
+        }
+        Fault::Unused => ("nothing in the conversation uses this".into(), "use it in a choice, or remove it"),
         Fault::NoPoints => {
             ("an assessment exercise without points".into(), "give it `points`, or make it `mode: practice`")
         }

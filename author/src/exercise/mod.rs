@@ -6,6 +6,7 @@ mod categorise;
 mod checklist;
 mod choice;
 mod coding;
+mod conversation;
 mod likert;
 mod marking;
 mod matching;
@@ -25,6 +26,7 @@ pub use categorise::Categorise;
 pub use checklist::Checklist;
 pub use choice::Choice;
 pub use coding::Coding;
+pub use conversation::Conversation;
 pub use likert::Likert;
 pub use marking::Marking;
 pub use matching::Matching;
@@ -125,6 +127,8 @@ pub enum Task {
     Checklist(Checklist),
     /// Fill in a plan.
     Plan(Plan),
+    /// Lead a conversation.
+    Conversation(Conversation),
 }
 
 /// Reads an exercise from its fenced block; `None` where too much of it is missing.
@@ -187,6 +191,7 @@ fn name_of(kind: Kind) -> &'static str {
         Kind::Scale => "this `scale`",
         Kind::Matrix => "this `matrix`",
         Kind::Plan => "this `plan`",
+        Kind::Conversation => "this `conversation`",
         Kind::Likert => "this `likert`",
         Kind::Marking => "this `marking`",
         Kind::Cards => "this `cards`",
@@ -209,6 +214,7 @@ fn task(kind: Kind, fields: &mut Fields<'_>, findings: &mut Findings) -> Option<
         Kind::Matrix => Task::Matrix(matrix::read(fields, findings)?),
         Kind::Likert => Task::Likert(likert::read(fields, findings)?),
         Kind::Plan => Task::Plan(plan::read(fields, findings)?),
+        Kind::Conversation => Task::Conversation(conversation::read(fields, findings)?),
         Kind::Marking => Task::Marking(marking::read(fields, findings)?),
         Kind::Cards => Task::Cards(cards::read(fields, findings)?),
         Kind::Checklist => Task::Checklist(checklist::read(fields, findings)?),
@@ -271,6 +277,7 @@ impl Exercise {
             Task::Matrix(matrix) => matrix.parts(),
             Task::Marking(marking) => marking.parts(),
             // A plan has points only where its author gives some for filling it in.
+            Task::Conversation(conversation) => conversation.full(),
             Task::Reflection(_)
             | Task::Scale(_)
             | Task::Likert(_)
@@ -321,6 +328,7 @@ impl Exercise {
             Task::Cards(cards) => cards.write(writer),
             Task::Checklist(checklist) => checklist.write(writer),
             Task::Plan(plan) => plan.write(writer),
+            Task::Conversation(conversation) => conversation.write(writer),
         }
     }
 }

@@ -5,6 +5,7 @@
 mod build;
 mod coding;
 mod command;
+mod conversation;
 mod folder;
 mod guide;
 mod keys;

@@ -1,6 +1,6 @@
 //! Exercises: options that differ, feedback that reaches somebody, points where they count.
 
-use super::{Fault, Remark, Subject, say};
+use super::{Fault, Remark, Subject, conversation, say};
 use crate::content::Id;
 use crate::content::prose::words;
 use crate::content::unit::{Exercise, Mode};
@@ -63,6 +63,7 @@ pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
             equal(exercise, &prompt.criteria, remarks);
             prompt.sections.iter().for_each(|section| labels(exercise, section, remarks));
         }
+        Task::Conversation(prompt, key) => conversation::check(exercise, prompt, key, remarks),
     }
     points(exercise, remarks);
 }
@@ -80,7 +81,7 @@ fn points(exercise: &Exercise, remarks: &mut Vec<Remark>) {
 }
 
 /// Items that nobody can tell apart.
-fn equal(exercise: &Exercise, items: &[Item], remarks: &mut Vec<Remark>) {
+pub(super) fn equal(exercise: &Exercise, items: &[Item], remarks: &mut Vec<Remark>) {
     for (index, item) in items.iter().enumerate() {
         let text = words(&item.text);
         let alike =
@@ -103,7 +104,12 @@ fn labels(exercise: &Exercise, section: &plan::Section, remarks: &mut Vec<Remark
     }
 }
 
-fn feedback(exercise: &Exercise, feedback: &[(Id, crate::content::Prose)], known: &[&Id], remarks: &mut Vec<Remark>) {
+pub(super) fn feedback(
+    exercise: &Exercise,
+    feedback: &[(Id, crate::content::Prose)],
+    known: &[&Id],
+    remarks: &mut Vec<Remark>,
+) {
     for (id, _) in feedback.iter().filter(|(id, _)| !known.contains(&id)) {
         say(remarks, Subject::Exercise(exercise.id.clone()), Fault::FeedbackToNothing(id.clone()));
     }

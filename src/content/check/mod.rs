@@ -4,6 +4,7 @@
 //! options with the same words. These rules are pure; whoever wrote the module is told by `kerege check`.
 
 mod award;
+mod conversation;
 mod exercise;
 mod objective;
 mod page;
@@ -63,6 +64,14 @@ pub enum Fault {
     FeedbackToNothing(Id),
     /// A close number is not further off than a right one.
     NearIsRight,
+    /// No way leads to this turn of a conversation.
+    NeverReached,
+    /// This choice of a conversation is never offered.
+    NeverOffered,
+    /// This choice of a conversation never leads to that turn.
+    NeverTaken(Id),
+    /// Nothing in the conversation uses this.
+    Unused,
     /// An exercise without points is part of an assessment.
     NoPoints,
     /// A kind that is never scored is part of an assessment.

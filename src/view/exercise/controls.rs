@@ -2,8 +2,8 @@
 
 use super::sheet::Sheet;
 use super::{
-    blanks, cards, categorise, checklist, choice, coding, likert, marking, matching, matrix, numeric, ordering, plan,
-    reflection, scale, table,
+    blanks, cards, categorise, checklist, choice, coding, conversation, likert, marking, matching, matrix, numeric,
+    ordering, plan, reflection, scale, table,
 };
 use crate::exercise::{Prompt, Response};
 use web_sys::Element;
@@ -27,10 +27,14 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         (Prompt::Coding(prompt), Response::Coding(given)) => coding::controls(sheet, into, prompt, given),
         (Prompt::Plan(prompt), Response::Plan { entries, .. }) => plan::controls(sheet, into, prompt, entries),
         (Prompt::Table(prompt), Response::Table(given)) => table::controls(sheet, into, prompt, given),
+        (Prompt::Conversation(prompt), Response::Conversation(path)) => {
+            conversation::controls(sheet, into, prompt, path)
+        }
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
-        | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_), _) => into,
+        | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_), _)
+        | (Prompt::Conversation(_), _) => into,
     }
 }
 
@@ -47,9 +51,11 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Re
         (Prompt::Marking(prompt), Response::Marking(ids)) => marking::model(sheet, into, prompt, ids),
         (Prompt::Coding(prompt), Response::Coding(given)) => coding::model(sheet, into, prompt, given),
         (Prompt::Table(prompt), Response::Table(given)) => table::model(sheet, into, prompt, given),
+        (Prompt::Conversation(prompt), Response::Conversation(path)) => conversation::model(sheet, into, prompt, path),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
-        | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_), _) => into,
+        | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_), _)
+        | (Prompt::Conversation(_), _) => into,
     }
 }

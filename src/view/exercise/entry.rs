@@ -79,7 +79,11 @@ impl Entry {
                 let at = self.cell.as_ref().map(|(row, column)| (*row, column));
                 part.into_iter().for_each(|part| plan::entry::put(entries, &part, at, self.value.clone()));
             }
-            Response::Ordering(_) | Response::Marking(_) | Response::Checklist(_) | Response::Cards { .. } => {}
+            Response::Ordering(_)
+            | Response::Conversation(_)
+            | Response::Marking(_)
+            | Response::Checklist(_)
+            | Response::Cards { .. } => {}
         }
     }
 }

@@ -5,6 +5,7 @@ use super::entry::Entry;
 use super::front::controls;
 use super::plan::Pressed;
 use super::{cards, checklist, feedback, ordering, reflection, typing};
+use crate::content::Id;
 use crate::content::unit::Mode;
 use crate::exercise::{Kind, Prompt, Response};
 use crate::session::{Command, Notice};
@@ -147,6 +148,7 @@ fn pressed(card: &Rc<Card>, target: &Element, event: &Event) {
             let response = card.entered.borrow().clone();
             act(card, Command::Check(card.id.clone(), response), &card.panel);
         }
+        "say" | "back" | "restart" => talk(card, &button, &what),
         "hint" => act(card, Command::Hint(card.id.clone()), &card.hints),
         "show" => act(card, Command::Show(card.id.clone()), &card.model),
         _ => {}
@@ -212,5 +214,25 @@ fn shift(card: &Rc<Card>, button: &Element, way: &str) {
         focus(&button);
     }
     card.player.say(card.player.fill("{item}: place {n}", &[("item", &name), ("n", &place.to_string())]));
+    keep(card, false);
+}
+
+/// Says something in a conversation, or takes it back; the focus goes to what the other person says.
+fn talk(card: &Rc<Card>, button: &Element, what: &str) {
+    let part = button.get_attribute("data-part").unwrap_or_default();
+    let Some(exercise) = card.unit.exercise(&card.id).filter(|_| !card.is_checked.get()) else { return };
+    if let Response::Conversation(path) = &mut *card.entered.borrow_mut() {
+        match what {
+            "back" => drop(path.pop()),
+            "restart" => path.clear(),
+            _ => path.extend(Id::new(&part)),
+        }
+    }
+    let prompt = exercise.task.prompt();
+    controls(&card.sheet(Kind::Conversation, None), emptied(&card.body), &prompt, &card.entered.borrow());
+    drop(emptied(&card.panel));
+    if let Ok(Some(turn)) = card.body.query_selector("[data-now]") {
+        focus(&turn);
+    }
     keep(card, false);
 }

@@ -11,6 +11,7 @@ mod checklist;
 mod choice;
 mod coding;
 mod controls;
+mod conversation;
 mod entry;
 pub(super) mod feedback;
 pub(super) mod front;

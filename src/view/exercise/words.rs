@@ -24,6 +24,10 @@ pub(super) fn verdict(player: Player, kind: Kind, verdict: Verdict) -> (&'static
         (Verdict::Wrong, Kind::Choice | Kind::Marking) => ("△", player.t("Not this one")),
         (Verdict::Right, Kind::Plan) => ("✓", player.t("Filled in")),
         (Verdict::Wrong, Kind::Plan) => ("○", player.t("Still open")),
+        (Verdict::Right, Kind::Conversation) => ("✓", player.t("Leads on well")),
+        (Verdict::Near, Kind::Conversation) => ("≈", player.t("Helps, and more is possible")),
+        (Verdict::Wrong, Kind::Conversation) => ("△", player.t("Does not help here")),
+        (Verdict::Missed, Kind::Conversation) => ("○", player.t("Better here")),
         (Verdict::Right, _) => ("✓", player.t("Right")),
         (Verdict::Near, _) => ("≈", player.t("Nearly right")),
         (Verdict::Wrong, _) => ("△", player.t("Not quite")),
@@ -59,6 +63,7 @@ fn credit(player: Player, view: &View) -> Option<String> {
         CreditRule::Near => player.t("half the points for a close number"),
         CreditRule::PerField => player.t("a share for each field that is filled in"),
         CreditRule::Shared => player.t("the share that both gave of all codes that you or the expert gave"),
+        CreditRule::Worth => player.t("what each choice is worth, against the best conversation"),
     })
 }
 
@@ -85,6 +90,7 @@ pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
             player.t("Turn each card over and say whether you knew it. What you do not know yet comes again.")
         }
         Prompt::Checklist(_) => player.t("Tick what is done. It stays on this device."),
+        Prompt::Conversation(_) => player.t("Choose what you say. The conversation goes on from there."),
         Prompt::Scale(_) | Prompt::Likert(_) => {
             player.t("There is no right answer. What you choose stays on this device.")
         }
@@ -98,6 +104,7 @@ pub(super) fn check(player: Player, kind: Kind) -> String {
         Kind::Plan => player.t("Check what is open"),
         Kind::Coding => player.t("Compare with the expert"),
         Kind::Scale | Kind::Likert | Kind::Cards | Kind::Checklist => player.t("Note it"),
+        Kind::Conversation => player.t("Look back"),
         Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => {
             player.t("Check")
         }
@@ -118,6 +125,7 @@ pub(super) fn again(player: Player, kind: Kind, grade: Grade) -> String {
 pub(super) fn not_ready(player: Player, kind: Kind, why: NotReady) -> String {
     match (why, kind) {
         (_, Kind::Numeric) => player.fill("Write a number, for example {number}.", &[("number", &player.number(12.5))]),
+        (_, Kind::Conversation) => player.t("Lead the conversation to its end first."),
         (NotReady::Open(n), Kind::Blanks) => {
             player.count("{n} gap is still open.", "{n} gaps are still open.", u32::try_from(n).unwrap_or(u32::MAX))
         }
