@@ -73,6 +73,7 @@ export function rightAnswer({ kind, prompt, key }) {
     case "cards": return { known: prompt.cards.map(({ id }) => id), again: [] };
     case "checklist": return prompt.items.map(({ id }) => id);
     case "coding": return key.codes;
+    case "table": return { setup: key.setup ?? {}, answers: key.answers };
     case "plan": return { fields: Object.fromEntries(prompt.sections.flatMap((section) => section.fields).map(written)), met: (prompt.criteria ?? []).map((one) => one.id) };
     default: throw new Error(`the tests do not know the kind ${kind}`);
   }

@@ -93,12 +93,12 @@ export class Card {
 
   /** What is said to the answer. */
   get panel() {
-    return this.root.getByRole("status").nth(0);
+    return this.root.locator(".panel[role=status]");
   }
 
   /** The model answer. */
   get model() {
-    return this.root.getByRole("status").nth(1);
+    return this.root.locator(".model[role=status]");
   }
 
   button(...english) {
@@ -277,6 +277,38 @@ export class Card {
       for (const [n, code] of (codes[id] ?? []).entries()) {
         if (n === 0) await this.root.getByRole("option").nth(at).click();
         await hand.press(this.root.locator(`button[data-code="${code}"]`));
+      }
+    }
+  }
+
+  /** A control of a data table. */
+  bench(what, more = "") {
+    return this.root.locator(`[data-bench="${what}"]${more}`);
+  }
+
+  /** Filters a column as a test of the key says: some words, a known value, or a range. */
+  async filter(column, test, hand) {
+    const { columns } = this.exercise.prompt;
+    await hand.select(this.bench("column"), String(columns.indexOf(column)));
+    if (test === true) return hand.tick(this.bench("known"), true);
+    if (Array.isArray(test)) {
+      for (const word of test) await hand.tick(this.bench("word", `[value="${word}"]`), true);
+      return;
+    }
+    for (const [end, number] of Object.entries(test)) await hand.type(this.bench(end), number);
+  }
+
+  /** Makes the table, then answers from it. A cell is named by the positions of its words. */
+  async table({ setup, answers }, hand) {
+    for (const [column, test] of Object.entries(setup.where ?? {})) await this.filter(column, test, hand);
+    for (const what of ["rows", "columns", "show", "of"]) if (setup[what]) await hand.select(this.bench(what), setup[what]);
+    for (const [id, answer] of Object.entries(answers)) {
+      if ("value" in answer) {
+        await hand.type(this.bench("number", `[data-part="${id}"]`), answer.value);
+      } else {
+        const place = [setup.rows, setup.columns].map((column) => answer[column]?.[0] ?? 0).join(" ");
+        await hand.press(this.bench("figure", `[value="${place}"]`));
+        await hand.press(this.bench("take", `[value="${id}"]`));
       }
     }
   }
