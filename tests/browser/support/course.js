@@ -1,6 +1,7 @@
 // A module as it was built: its outline, its units, and what is right.
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { bestPath } from "./talk.js";
 
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 
@@ -73,6 +74,7 @@ export function rightAnswer({ kind, prompt, key }) {
     case "cards": return { known: prompt.cards.map(({ id }) => id), again: [] };
     case "checklist": return prompt.items.map(({ id }) => id);
     case "coding": return key.codes;
+    case "conversation": return bestPath({ prompt, key });
     case "table": return { setup: key.setup ?? {}, answers: key.answers };
     case "plan": return { fields: Object.fromEntries(prompt.sections.flatMap((section) => section.fields).map(written)), met: (prompt.criteria ?? []).map((one) => one.id) };
     default: throw new Error(`the tests do not know the kind ${kind}`);

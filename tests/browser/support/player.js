@@ -106,7 +106,7 @@ export class Card {
   }
 
   get check() {
-    return this.button("Check", "Check what is open", "Compare with an example", "Compare with the expert", "Note it");
+    return this.button("Check", "Check what is open", "Compare with an example", "Compare with the expert", "Look back", "Note it");
   }
 
   /** Enters a response, in the form of `rightAnswer` in course.js. */
@@ -119,7 +119,8 @@ export class Card {
   /** Enters a response and has it checked. */
   async answer(response, hand = tap) {
     await this.enter(response, hand);
-    await hand.press(this.check);
+    // The last card is noted by itself.
+    if (this.exercise.kind !== "cards") await hand.press(this.check);
     if (["reflection", "plan"].includes(this.exercise.kind)) await this.meet(response.met, hand);
     return this;
   }
@@ -279,6 +280,10 @@ export class Card {
         await hand.press(this.root.locator(`button[data-code="${code}"]`));
       }
     }
+  }
+
+  async conversation(path, hand) {
+    for (const choice of path) await hand.press(this.root.locator(`[data-do="say"][data-part="${choice}"]`));
   }
 
   /** A control of a data table. */
