@@ -36,6 +36,13 @@ impl Texts {
         Some(texts)
     }
 
+    /// These texts and those.
+    pub fn with(mut self, more: Texts) -> Texts {
+        self.messages.extend(more.messages);
+        self.messages.sort();
+        self
+    }
+
     /// The forms of a text.
     fn forms(&self, english: &str) -> Option<&Vec<String>> {
         let at = self.messages.binary_search_by(|(known, _)| known.as_str().cmp(english)).ok()?;

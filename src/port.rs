@@ -149,6 +149,8 @@ pub trait Window {
     fn recall(&self, name: &str) -> Option<Value>;
     /// Keeps some JSON under a name; where that fails, it is forgotten with the page.
     fn keep(&self, name: &str, json: &str);
+    /// Has the page take in a style sheet, once.
+    fn dress(&self, address: &str);
     /// A language's name in itself.
     fn language(&self, tag: &str) -> String;
 }
@@ -168,6 +170,8 @@ pub struct Place {
     pub reads: Vec<String>,
     /// Interface translations: language and file, relative to the site's root.
     pub interface: Vec<(String, String)>,
+    /// Files that come after the first question: the rest of each translation by language, the style sheet as `style`.
+    pub later: Vec<(String, String)>,
     /// Whether the page is shown inside another page.
     pub is_framed: bool,
     /// Whether this is a browser inside another app, which may forget everything.

@@ -2,6 +2,7 @@
 
 use super::resource::Resources;
 use super::{File, Id, Localised, Rule, Unit};
+use std::rc::Rc;
 
 /// `module.json`. Its size does not grow with pages or exercises.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +105,7 @@ pub enum UnitSource {
     /// One file a language, fetched when needed.
     Files(Vec<(String, File)>),
     /// In the outline itself, one a language: for small modules.
-    Inline(Vec<(String, Unit)>),
+    Inline(Vec<(String, Rc<Unit>)>),
 }
 
 /// A module's cut by time and audience.

@@ -151,7 +151,14 @@ impl Unit {
 impl Page {
     /// The blocks of a track, in order.
     pub fn blocks_in<'a>(&'a self, track: &'a Id) -> impl Iterator<Item = &'a Block> {
-        self.blocks.iter().filter(move |block| in_track(&block.tracks, track))
+        self.blocks.iter().filter(move |block| block.is_in(track))
+    }
+}
+
+impl Block {
+    /// Whether a track holds it.
+    pub fn is_in(&self, track: &Id) -> bool {
+        in_track(&self.tracks, track)
     }
 }
 

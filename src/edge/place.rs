@@ -14,7 +14,8 @@ pub(super) fn read() -> Place {
     Place {
         // The page of the source language stands beside the outline, the others one folder deeper.
         is_chosen: module.as_ref().is_some_and(|file| root.matches("../").count() > file.matches('/').count()),
-        interface: meta("kerege-interface").unwrap_or_default().split(' ').filter_map(pair).collect(),
+        interface: pairs("kerege-interface"),
+        later: pairs("kerege-later"),
         reads: window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect(),
         is_framed: is_framed(&window),
         is_in_app: is_in_app(&window),
@@ -28,6 +29,10 @@ pub(super) fn meta(name: &str) -> Option<String> {
     let selector = ["meta[name=", name, "]"].concat();
     let element = web_sys::window()?.document()?.query_selector(&selector).ok()??;
     Some(element.dyn_into::<HtmlMetaElement>().ok()?.content())
+}
+
+fn pairs(name: &str) -> Vec<(String, String)> {
+    meta(name).unwrap_or_default().split(' ').filter_map(pair).collect()
 }
 
 fn pair(entry: &str) -> Option<(String, String)> {

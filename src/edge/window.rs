@@ -63,6 +63,17 @@ impl Window for Tab {
         }
     }
 
+    fn dress(&self, address: &str) {
+        let Some(document) = document() else { return };
+        let selector = ["link[href=\"", address, "\"]"].concat();
+        let is_there = document.query_selector(&selector).is_ok_and(|found| found.is_some());
+        if let (false, Some(head), Ok(link)) = (is_there, document.head(), document.create_element("link")) {
+            let _ = link.set_attribute("rel", "stylesheet");
+            let _ = link.set_attribute("href", address);
+            let _ = head.append_child(&link);
+        }
+    }
+
     fn language(&self, tag: &str) -> String {
         words::language(tag)
     }

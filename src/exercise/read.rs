@@ -5,12 +5,35 @@ use super::{
     marking, matching, matrix, numeric, ordering, plan, reflection, scale, table,
 };
 use crate::content::data::Data;
-use crate::content::read::{At, Findings, excerpt, prose};
+use crate::content::read::{At, Findings, data, excerpt, prose};
 use crate::content::{Id, Problem};
 use std::sync::Arc;
 
+/// The data sets of a unit.
+pub(crate) type Sets<'a> = &'a [Arc<Data>];
+
+/// How the tasks of exercises are read, and the data sets that they compute with.
+#[derive(Clone, Copy, Debug)]
+pub struct Tasks {
+    /// Reads the task of a kind from an exercise, its prompt and the unit's data sets. It may leave a kind to another
+    /// reader: it notes that, and reads nothing.
+    pub(crate) task: fn(Kind, &At, &At, Sets<'_>, &mut Findings) -> Option<Task>,
+    /// Reads a data set.
+    pub(crate) data: fn(&At, &mut Findings) -> Option<Data>,
+}
+
+impl Tasks {
+    /// Choice alone, with which a course begins.
+    pub const FIRST: Tasks = Tasks { task: first, data: later };
+
+    /// Every kind.
+    pub fn every() -> Tasks {
+        Tasks { task: every, data: data::data }
+    }
+}
+
 /// Reads `kind`, `prompt` and `key`. `sets` are the data sets that an exercise may compute with.
-pub fn task(at: &At, sets: &[Arc<Data>], findings: &mut Findings) -> Option<Task> {
+pub(crate) fn task(at: &At, tasks: Tasks, sets: Sets, findings: &mut Findings) -> Option<Task> {
     let kind_at = at.need("kind", findings)?;
     let name = kind_at.text(findings)?;
     let Some(kind) = Kind::named(name) else {
@@ -18,25 +41,42 @@ pub fn task(at: &At, sets: &[Arc<Data>], findings: &mut Findings) -> Option<Task
         return None;
     };
     let prompt = at.need("prompt", findings)?;
+    (tasks.task)(kind, at, &prompt, sets, findings)
+}
+
+fn first(kind: Kind, at: &At, prompt: &At, _: Sets, findings: &mut Findings) -> Option<Task> {
+    if kind != Kind::Choice {
+        findings.is_short = true;
+        return None;
+    }
+    choice::read::task(prompt, &at.need("key", findings)?, findings)
+}
+
+fn later(_: &At, findings: &mut Findings) -> Option<Data> {
+    findings.is_short = true;
+    None
+}
+
+fn every(kind: Kind, at: &At, prompt: &At, sets: Sets, findings: &mut Findings) -> Option<Task> {
     let key = |findings: &mut Findings| at.need("key", findings);
     Some(match kind {
-        Kind::Coding => coding::read::task(&prompt, &key(findings)?, findings)?,
-        Kind::Table => table::read::task(&prompt, &key(findings)?, sets, findings)?,
-        Kind::Choice => choice::read::task(&prompt, &key(findings)?, findings)?,
-        Kind::Blanks => blanks::read::task(&prompt, &key(findings)?, findings)?,
-        Kind::Numeric => numeric::read::task(&prompt, &key(findings)?, findings)?,
-        Kind::Matching => matching::read::task(&prompt, &key(findings)?, findings)?,
-        Kind::Ordering => ordering::read::task(&prompt, &key(findings)?, findings)?,
-        Kind::Categorise => categorise::read::task(&prompt, &key(findings)?, findings)?,
-        Kind::Plan => plan::read::task(&prompt, &key(findings)?, findings)?,
-        Kind::Conversation => conversation::read::task(&prompt, &key(findings)?, findings)?,
-        Kind::Reflection => reflection::read::task(&prompt, &key(findings)?, findings)?,
-        Kind::Scale => Task::Scale(scale::read::prompt(&prompt, findings)?),
-        Kind::Matrix => matrix::read::task(&prompt, &key(findings)?, findings)?,
-        Kind::Likert => Task::Likert(likert::read::prompt(&prompt, findings)?),
-        Kind::Marking => marking::read::task(&prompt, &key(findings)?, findings)?,
-        Kind::Cards => Task::Cards(cards::read::prompt(&prompt, findings)?),
-        Kind::Checklist => Task::Checklist(checklist::read::prompt(&prompt, findings)?),
+        Kind::Coding => coding::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Table => table::read::task(prompt, &key(findings)?, sets, findings)?,
+        Kind::Choice => choice::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Blanks => blanks::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Numeric => numeric::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Matching => matching::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Ordering => ordering::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Categorise => categorise::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Plan => plan::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Conversation => conversation::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Reflection => reflection::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Scale => Task::Scale(scale::read::prompt(prompt, findings)?),
+        Kind::Matrix => matrix::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Likert => Task::Likert(likert::read::prompt(prompt, findings)?),
+        Kind::Marking => marking::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Cards => Task::Cards(cards::read::prompt(prompt, findings)?),
+        Kind::Checklist => Task::Checklist(checklist::read::prompt(prompt, findings)?),
     })
 }
 

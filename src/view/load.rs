@@ -1,11 +1,12 @@
 //! Loads what the screens show: the course, units in a language, glossary, bibliography, interface texts.
 
 use super::failure::{Failure, Trouble};
+use super::parts::Absent;
 use super::state::{Course, Loaded, State};
 use crate::content::module::UnitSource;
 use crate::content::read::{self, Reading};
-use crate::content::resource::{Reference, Term};
-use crate::content::{Catalogue, File, Finding, Id, Module};
+use crate::content::{File, Finding, Id, Module};
+use crate::exercise::read::Tasks;
 use crate::i18n::Texts;
 use std::rc::Rc;
 
@@ -21,7 +22,7 @@ impl State {
         match self.world.place.module.clone() {
             Some(file) => {
                 let bytes = self.fetch(&file, None).await?;
-                let (module, findings): (Module, _) = enough(read::module(&bytes))?;
+                let (module, findings): (Module, _) = enough(self.read(&bytes, read::module_with).await?)?;
                 self.language.replace(self.speak(&module.languages));
                 let has_begun = self.world.memory.has(&module.id);
                 self.course.replace(Course::Module(Rc::new(module), Rc::new(findings)));
@@ -29,17 +30,7 @@ impl State {
                     self.load_work().await?;
                 }
             }
-            None => {
-                let bytes = self.fetch("catalogue.json", None).await?;
-                let (screens, work) = (self.load_screens().await?, self.load_work().await?);
-                let (catalogue, _): (Catalogue, _) = enough((screens.catalogue)(&bytes))?;
-                self.language.replace(self.speak(&catalogue.languages()));
-                let mut done = Vec::new();
-                for module in &catalogue.modules {
-                    done.push((work.done)(self, &module.id).await);
-                }
-                self.course.replace(Course::Catalogue(Rc::new(catalogue), Rc::new(done)));
-            }
+            None => (self.load_screens().await?.load_catalogue)(self.clone()).await?,
         }
         Ok(())
     }
@@ -61,44 +52,21 @@ impl State {
             UnitSource::Files(files) => {
                 let file = of_language(files, &language).ok_or_else(|| Failure::new(Trouble::Broken))?;
                 let bytes = self.fetch_of_module(file).await?;
-                enough(read::unit(&bytes))?
+                let (unit, findings) = enough(self.read(&bytes, read::unit_with).await?)?;
+                (Rc::new(unit), findings)
             }
         };
         // The file of another unit under this one's name would mix up the learner's answers.
         if unit.id != *id {
             return Err(Failure::new(Trouble::Broken));
         }
-        let loaded = Rc::new(Loaded { unit: Rc::new(unit), asked: language, findings });
+        let loaded = Rc::new(Loaded { unit, asked: language, findings });
         let mut units = self.units.borrow_mut();
         if units.len() >= UNITS {
             units.remove(0);
         }
         units.push(loaded.clone());
         Ok(Some(loaded))
-    }
-
-    /// The glossary; empty where the module has none.
-    pub(super) async fn load_glossary(self: &Rc<Self>) -> Result<Vec<Term>, Failure> {
-        let file = self.module().and_then(|module| self.of_language(&module.resources.glossary));
-        match file {
-            Some(file) => {
-                let bytes = self.fetch_of_module(&file).await?;
-                Ok(enough((self.load_screens().await?.glossary)(&bytes))?.0)
-            }
-            None => Ok(Vec::new()),
-        }
-    }
-
-    /// The bibliography; empty where the module has none.
-    pub(super) async fn load_sources(self: &Rc<Self>) -> Result<Vec<Reference>, Failure> {
-        let file = self.module().and_then(|module| self.of_language(&module.resources.bibliography));
-        match file {
-            Some(file) => {
-                let bytes = self.fetch_of_module(&file).await?;
-                Ok(enough((self.load_screens().await?.bibliography)(&bytes))?.0)
-            }
-            None => Ok(Vec::new()),
-        }
     }
 
     /// Loads the interface's texts in the best language that there is; English needs no file.
@@ -111,18 +79,44 @@ impl State {
             Some((_, path)) => self.world.fetch.get(path, None).await.ok().and_then(|bytes| Texts::read(&bytes)),
             None => None,
         };
+        self.has_all_texts.set(false);
         self.texts.replace(Rc::new(loaded.unwrap_or_else(Texts::english)));
+        if self.has_parts() {
+            // Where they cannot be had, the words that are missing stay English.
+            let _ = self.load_more_texts().await;
+        }
     }
 
-    fn of_language(&self, files: &[(String, File)]) -> Option<File> {
+    /// Loads the rest of the interface's texts, unless they are there: a part that comes later must not speak English
+    /// among other words.
+    pub(super) async fn load_more_texts(&self) -> Result<(), Absent> {
+        let texts = self.texts.borrow().clone();
+        let path = self.world.place.later.iter().find(|(tag, _)| *tag == texts.language()).map(|(_, path)| path);
+        let Some(path) = path.filter(|_| !self.has_all_texts.get()) else { return Ok(()) };
+        let bytes = self.world.fetch.get(path, None).await.map_err(|_| Absent)?;
+        let is_same = Rc::ptr_eq(&texts, &self.texts.borrow());
+        if let Some(more) = Texts::read(&bytes).filter(|_| is_same) {
+            self.has_all_texts.set(true);
+            self.texts.replace(Rc::new((*texts).clone().with(more)));
+        }
+        Ok(())
+    }
+
+    /// Reads a file with what is there for its kinds of exercise; where that is too little, the rest is fetched first.
+    async fn read<T>(&self, bytes: &[u8], with: fn(&[u8], Tasks) -> Reading<T>) -> Result<Reading<T>, Failure> {
+        let reading = with(bytes, self.tasks());
+        Ok(if reading.is_short { with(bytes, self.load_tasks().await?) } else { reading })
+    }
+
+    pub(super) fn of_language(&self, files: &[(String, File)]) -> Option<File> {
         of_language(files, &self.language.borrow()).cloned()
     }
 
-    async fn fetch_of_module(&self, file: &File) -> Result<Vec<u8>, Failure> {
+    pub(super) async fn fetch_of_module(&self, file: &File) -> Result<Vec<u8>, Failure> {
         self.fetch(&[self.folder(), &file.path].concat(), Some(file)).await
     }
 
-    async fn fetch(&self, path: &str, expected: Option<&File>) -> Result<Vec<u8>, Failure> {
+    pub(super) async fn fetch(&self, path: &str, expected: Option<&File>) -> Result<Vec<u8>, Failure> {
         self.world.fetch.get(path, expected).await.map_err(|error| Failure::new(Trouble::Fetch(error)))
     }
 }
@@ -134,7 +128,7 @@ fn of_language<'a, T>(all: &'a [(String, T)], language: &str) -> Option<&'a T> {
 }
 
 /// What could be read, with what is missing of it; a failure where nothing useful is left.
-fn enough<T>(reading: Reading<T>) -> Result<(T, Vec<Finding>), Failure> {
+pub(super) fn enough<T>(reading: Reading<T>) -> Result<(T, Vec<Finding>), Failure> {
     match reading.value {
         Some(value) => Ok((value, reading.findings)),
         None => Err(Failure::unreadable(reading.findings)),

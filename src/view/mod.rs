@@ -21,6 +21,7 @@ mod page;
 mod parts;
 mod player;
 mod prose;
+mod reach;
 mod result;
 mod screen;
 mod screens;

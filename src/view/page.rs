@@ -8,7 +8,6 @@ use super::prose::{inline, prose};
 use super::screens::Screens;
 use super::state::Loaded;
 use super::ui::{follow, link, text};
-use super::words::details;
 use crate::content::prose::words;
 use crate::content::unit::BlockContent;
 use crate::content::{Block, Id, Page};
@@ -48,21 +47,25 @@ pub(super) fn unit_label(player: Player, loaded: &Loaded) -> Element {
 }
 
 /// What could not be read of the unit.
-fn partial(player: Player, loaded: &Loaded) -> Vec<Element> {
+fn partial(player: Player, loaded: &Rc<Loaded>) -> Vec<Element> {
     if loaded.findings.is_empty() {
         return Vec::new();
     }
     let words = player.t("Parts of this unit could not be read and are left out. What is here works as usual.");
-    vec![el("div", "notice").put(text("p", "", &words)).all(details(player, &loaded.findings))]
+    let notice = el("div", "notice").put(text("p", "", &words));
+    let (place, of) = (notice.clone(), loaded.clone());
+    fill(player, Box::new(move |screens| drop(place.clone().all((screens.details)(player, &of.findings)))));
+    vec![notice]
 }
 
 /// Fills the article with the page's blocks, then with what closes them.
 fn blocks(player: Player, loaded: &Rc<Loaded>, page: &Page, article: &Element) {
-    let ids = player.state().scene(&loaded.unit, |scene| {
+    let plan = player.state().scene(&loaded.unit, |scene| {
         let Some(track) = scene.track_id() else { return Vec::new() };
-        page.blocks_in(track).cloned().collect::<Vec<Block>>()
+        let blocks = page.blocks.iter().enumerate().filter(|(_, block)| block.is_in(track));
+        blocks.map(|(at, block)| (at, count(loaded, block))).collect::<Vec<_>>()
     });
-    let plan = plan(loaded, ids.unwrap_or_default());
+    let plan = plan.unwrap_or_default();
     let of = plan.iter().map(|(_, count)| count).sum();
     let rest = Rest { player, loaded: loaded.clone(), page: page.id.clone(), article: article.clone(), plan, of };
     rest.make(0, 0, FIRST);
@@ -89,9 +92,9 @@ fn assessment(player: Player, loaded: &Loaded, page: &Id) -> Vec<Element> {
     vec![panel]
 }
 
-/// Each block, and how many exercises stand in it.
-fn plan(loaded: &Loaded, blocks: Vec<Block>) -> Vec<(Block, usize)> {
-    let count = |block: &Block| match &block.content {
+/// How many exercises stand in a block.
+fn count(loaded: &Loaded, block: &Block) -> usize {
+    match &block.content {
         BlockContent::Prose(_) | BlockContent::Exercise { unit: Some(_), .. } => 0,
         BlockContent::Exercise { exercise, .. } => {
             usize::from(loaded.unit.exercise(exercise).is_none_or(|exercise| !is_section(block, exercise)))
@@ -99,8 +102,7 @@ fn plan(loaded: &Loaded, blocks: Vec<Block>) -> Vec<(Block, usize)> {
         BlockContent::Pool(pool) => {
             loaded.unit.pool(pool).map_or(0, |pool| pool.exercises.len().min(pool.draw as usize))
         }
-    };
-    blocks.into_iter().map(|block| (block.clone(), count(&block))).collect()
+    }
 }
 
 /// The blocks of a page that are still to be made.
@@ -109,15 +111,19 @@ struct Rest {
     loaded: Rc<Loaded>,
     page: Id,
     article: Element,
-    plan: Vec<(Block, usize)>,
+    /// The places of the blocks on the page, and how many exercises stand in each.
+    plan: Vec<(usize, usize)>,
     of: usize,
 }
 
 impl Rest {
     /// Makes `many` blocks from the one at `from` on, and has the next ones made in the next frame.
     fn make(self, from: usize, mut number: usize, many: usize) {
-        for (block, count) in self.plan.iter().skip(from).take(many) {
-            self.block(&block.content, number);
+        let page = self.loaded.unit.pages.iter().find(|page| page.id == self.page);
+        for (at, count) in self.plan.iter().skip(from).take(many) {
+            if let Some(block) = page.and_then(|page| page.blocks.get(*at)) {
+                self.block(&block.content, number);
+            }
             number += count;
         }
         let next = from + many;

@@ -11,21 +11,20 @@ use super::screens::{self, Screens};
 use super::state::State;
 use super::ui::{button, follow, p, spawn};
 use super::work::{self, Work};
-use async_once_cell::OnceCell;
+use crate::exercise::read::Tasks;
 use leptos::prelude::{ArcTrigger, Notify as _, Track as _, untrack};
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_split_helpers::SplitLoaderError;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Element;
 
 /// The parts, as far as they are there.
 #[derive(Default)]
 pub(super) struct Parts {
-    screens: OnceCell<Screens>,
-    controls: OnceCell<Controls>,
-    work: OnceCell<Work>,
-    /// Whether the work has read what is stored of the module.
-    begun: OnceCell<()>,
+    screens: Cell<Option<Screens>>,
+    controls: Cell<Option<Controls>>,
+    work: Cell<Option<Work>>,
+    tasks: Cell<Option<Tasks>>,
     /// Whether the last one that was asked for could not be had.
     is_missing: Cell<bool>,
     /// A part came, or could not be had.
@@ -45,18 +44,18 @@ impl From<SplitLoaderError> for Absent {
 impl State {
     /// The other screens, if they are there. Follows their coming.
     pub(super) fn screens(&self) -> Option<Screens> {
-        self.part(&self.parts.screens)
+        self.awaits(self.parts.screens.get())
     }
 
     /// The controls of the other kinds, if they are there. Follows their coming.
     pub(super) fn controls(&self) -> Option<Controls> {
-        self.part(&self.parts.controls)
+        self.awaits(self.parts.controls.get())
     }
 
     /// What begins with the first answer, if it is there and has begun. Follows that.
     pub(super) fn work(&self) -> Option<Work> {
-        let is_ready = self.parts.begun.get().is_some() || self.module().is_none();
-        self.part(&self.parts.work).filter(|_| is_ready)
+        let is_ready = self.begun.get().is_some() || self.module().is_none();
+        self.awaits(self.parts.work.get().filter(|_| is_ready))
     }
 
     /// Whether a part that is waited for could not be had. Follows that.
@@ -65,30 +64,61 @@ impl State {
         self.parts.is_missing.get()
     }
 
-    fn part<T: Copy>(&self, part: &OnceCell<T>) -> Option<T> {
-        self.parts.changed.track();
-        part.get().copied()
+    /// Follows the coming of what is not there.
+    fn awaits<T>(&self, there: Option<T>) -> Option<T> {
+        if there.is_none() {
+            self.parts.changed.track();
+        }
+        there
     }
 
     /// Fetches the other screens, unless they are there.
     pub(super) async fn load_screens(self: &Rc<Self>) -> Result<Screens, Absent> {
         // The screens print and save by way of the work's desk.
         self.load_work().await?;
-        let come = self.parts.screens.get_or_try_init(screens::part()).await.copied();
+        let come = self.fetch_part(&self.parts.screens, screens::part()).await;
         self.came(come)
     }
 
     /// Fetches what begins with the first answer, and lets it begin, unless that was done.
     pub(super) async fn load_work(self: &Rc<Self>) -> Result<Work, Absent> {
-        let come = self.parts.work.get_or_try_init(work::part()).await.copied();
+        self.load_more_texts().await?;
+        let come = self.fetch_part(&self.parts.work, work::part()).await;
         let come = match come {
-            Ok(work) if self.module().is_some() => {
-                let begin = async { (work.begin)(self.clone()).await.ok_or(Absent) };
-                self.parts.begun.get_or_try_init(begin).await.map(|()| work)
-            }
-            come => come,
+            Ok(work) => (work.begin)(self.clone()).await.map(|()| work),
+            Err(absent) => Err(absent),
         };
         self.came(come)
+    }
+
+    /// The readers of exercises, as far as they are there.
+    pub(super) fn tasks(&self) -> Tasks {
+        self.parts.tasks.get().unwrap_or(Tasks::FIRST)
+    }
+
+    /// Fetches the readers of the other kinds, unless they are there.
+    pub(super) async fn load_tasks(&self) -> Result<Tasks, Absent> {
+        let come = self.fetch_part(&self.parts.tasks, every()).await;
+        self.came(come)
+    }
+
+    /// Whether any part is there that speaks.
+    pub(super) fn has_parts(&self) -> bool {
+        self.parts.work.get().is_some()
+    }
+
+    /// Fetches a part, unless it is there.
+    async fn fetch_part<T: Copy>(
+        &self,
+        place: &Cell<Option<T>>,
+        part: impl Future<Output = Result<T, Absent>>,
+    ) -> Result<T, Absent> {
+        if let Some(there) = place.get() {
+            return Ok(there);
+        }
+        let come = part.await?;
+        place.set(Some(come));
+        Ok(come)
     }
 
     /// Takes note of a part, and tells those who wait for it.
@@ -102,9 +132,14 @@ impl State {
     pub(super) fn load_parts(self: &Rc<Self>) {
         let state = self.clone();
         spawn(Box::pin(async move {
+            let style = state.world.place.later.iter().find(|(name, _)| name == "style");
+            if let Some((_, path)) = style {
+                state.world.window.dress(&[&state.world.place.root, path.as_str()].concat());
+            }
             // What fails now is asked for again by whoever needs it.
             let _ = state.load_work().await;
-            let controls = state.parts.controls.get_or_try_init(front::part()).await.copied();
+            let _ = state.load_tasks().await;
+            let controls = state.fetch_part(&state.parts.controls, front::part()).await;
             let _ = state.came(controls);
             let _ = state.load_screens().await;
         }));
@@ -125,7 +160,7 @@ impl State {
 
     /// Does what a control of another screen is for, once those are there.
     pub(super) fn touch(self: &Rc<Self>, touched: Touched) {
-        if let Some(screens) = self.parts.screens.get().copied() {
+        if let Some(screens) = self.parts.screens.get() {
             return (screens.act)(self, touched);
         }
         let state = self.clone();
@@ -135,6 +170,12 @@ impl State {
             }
         }));
     }
+}
+
+/// Fetches the readers of all kinds.
+#[wasm_split(tasks, fallible)]
+fn every() -> Result<Tasks, Absent> {
+    Ok(Tasks::every())
 }
 
 /// Draws a place once the other screens are there.

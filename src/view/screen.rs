@@ -111,12 +111,10 @@ impl State {
                     None => nowhere(route),
                 }
             }
-            Route::Result(unit) if is_module => {
-                self.load_unit(unit).await?.map_or_else(|| nowhere(route), Screen::Result)
+            Route::Result(_) | Route::Certificate | Route::Glossary | Route::Sources if is_module => {
+                let make = self.load_screens().await?.make;
+                make(self.clone(), route.clone()).await?.unwrap_or_else(|| nowhere(route))
             }
-            Route::Certificate if is_module => Screen::Certificate,
-            Route::Glossary if is_module => Screen::Glossary(self.load_glossary().await?),
-            Route::Sources if is_module => Screen::Sources(self.load_sources().await?),
             Route::Page(..) | Route::Result(_) | Route::Certificate | Route::Glossary | Route::Sources => {
                 nowhere(route)
             }

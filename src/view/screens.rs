@@ -1,13 +1,18 @@
 //! Every screen but a page, and what stands around one: a part of the player that comes later (see [`super::parts`]).
 
 use super::actions::Touched;
+use super::failure::Failure;
 use super::outline::outline;
 use super::parts::Absent;
 use super::screen::Screen;
 use super::state::{Course, Loaded, State};
-use super::{Player, assessment, bar, catalogue, certificate, consent, failure, home, later, lists, result, settings};
-use crate::content::resource::{Reference, Term};
-use crate::content::{Catalogue, Id, Unit, read};
+use super::{
+    Player, assessment, bar, catalogue, certificate, consent, failure, home, later, lists, reach, result, settings,
+    words,
+};
+use crate::content::{Finding, Id, Unit};
+use crate::port::Soon;
+use crate::route::Route;
 use std::rc::Rc;
 use wasm_split_helpers::wasm_split;
 use web_sys::Element;
@@ -31,13 +36,18 @@ pub(super) struct Screens {
     pub(super) inform: fn(Player),
     /// The question whether the page around may know how far the learner is.
     pub(super) question: fn(Player) -> Element,
-    /// Reads a catalogue.
-    pub(super) catalogue: fn(&[u8]) -> read::Reading<Catalogue>,
-    /// Reads a glossary.
-    pub(super) glossary: fn(&[u8]) -> read::Reading<Vec<Term>>,
-    /// Reads a bibliography.
-    pub(super) bibliography: fn(&[u8]) -> read::Reading<Vec<Reference>>,
+    /// Loads the catalogue.
+    pub(super) load_catalogue: fn(Rc<State>) -> Soon<'static, Result<(), Failure>>,
+    /// Makes the screen of a route of the module that is no page.
+    pub(super) make: fn(Rc<State>, Route) -> Soon<'static, Made>,
+    /// Puts the meaning of a term there.
+    pub(super) explain: fn(Player, Id, Element) -> Soon<'static, ()>,
+    /// What is wrong with a file, for those who can mend it.
+    pub(super) details: fn(Player, &[Finding]) -> Vec<Element>,
 }
+
+/// A screen; `None` where its route leads nowhere.
+pub(super) type Made = Result<Option<Screen>, Failure>;
 
 /// Fetches the part.
 #[wasm_split(screens, fallible)]
@@ -51,9 +61,10 @@ pub(super) fn part() -> Result<Screens, Absent> {
         meet: consent::meet,
         inform: consent::inform,
         question: consent::question,
-        catalogue: read::catalogue,
-        glossary: read::glossary,
-        bibliography: read::bibliography,
+        load_catalogue: reach::catalogue,
+        make: reach::screen,
+        explain: reach::explain,
+        details: words::details,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::app::app;
 use super::player::Player;
-use super::prose::element::host;
+use super::prose::element::Build as _;
 use super::screen::Told;
 use super::state::State;
 use super::ui::spawn;
@@ -12,7 +12,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::{document, provide_context};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// Starts the player in this world.
 pub fn start(world: World) {
@@ -36,10 +36,12 @@ pub fn start(world: World) {
         let Some(place): Option<HtmlElement> = place else { return };
         place.set_text_content(None);
         let loading = state.clone();
+        // Everything in it is built by hand; what Leptos mounts is the owner of all that follows something.
+        let inside: Element = place.clone().into();
         let root = move || {
             let player = Player::new(state);
             provide_context(player);
-            host("div", "", app(player))
+            drop(inside.put(app(player)));
         };
         mount_to(place, root).forget();
         loading.load_parts();

@@ -26,6 +26,8 @@ pub(super) struct State {
     pub(super) settings: RefCell<Settings>,
     /// Interface texts.
     pub(super) texts: RefCell<Rc<Texts>>,
+    /// Whether these are all of them.
+    pub(super) has_all_texts: Cell<bool>,
     /// The content's language.
     pub(super) language: RefCell<String>,
     /// What of the player comes later.
@@ -36,6 +38,8 @@ pub(super) struct State {
     pub(super) course: RefCell<Course>,
     /// The learner's log; `None` before it was read. Where nothing is stored, that is after the first screen.
     pub(super) log: RefCell<Option<Log>>,
+    /// Whether the work has read what is stored of the module.
+    pub(super) begun: OnceCell<()>,
     /// Where progress is read and written, once that was needed.
     pub(super) desk: OnceCell<Desk>,
     /// The progress of somebody who begins.
@@ -104,12 +108,14 @@ impl State {
         State {
             settings: RefCell::new(settings),
             texts: RefCell::new(Rc::new(Texts::english())),
+            has_all_texts: Cell::new(false),
             language: RefCell::new(world.place.language.clone()),
             world,
             parts: Parts::default(),
             spoke: ArcTrigger::new(),
             course: RefCell::new(Course::None),
             log: RefCell::new(None),
+            begun: OnceCell::new(),
             desk: OnceCell::new(),
             fresh: Progress::default(),
             unreadable: Cell::new(None),

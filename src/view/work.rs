@@ -7,7 +7,7 @@ use super::screen::Screen;
 use super::state::State;
 use super::{Player, notices};
 use crate::content::unit::Mode;
-use crate::content::{Exercise, Id, Unit};
+use crate::content::{Exercise, Id, Module, Unit};
 use crate::port::Soon;
 use crate::progress::{Event, Progress};
 use crate::session::{self, Command, Feedback, Notice, Scene, View, asks_for_answers, page_view};
@@ -19,8 +19,8 @@ use web_sys::{Element, Event as Happened};
 /// The way into the part.
 #[derive(Clone, Copy)]
 pub(super) struct Work {
-    /// Reads what is stored of the module, and becomes a writer of it.
-    pub(super) begin: fn(Rc<State>) -> Soon<'static, Option<()>>,
+    /// Reads what is stored of the module, and becomes a writer of it, unless that was done.
+    pub(super) begin: fn(Rc<State>) -> Soon<'static, Result<(), Absent>>,
     /// What was done in a module of the catalogue.
     pub(super) done: for<'a> fn(&'a State, &'a Id) -> Soon<'a, Progress>,
     /// Does what a learner asked for in a unit.
@@ -55,22 +55,27 @@ pub(super) fn part() -> Result<Work, Absent> {
     })
 }
 
-/// Reads the log and listens to the other tabs; then the page that is open is opened for the log as well.
-fn begin(state: Rc<State>) -> Soon<'static, Option<()>> {
+fn begin(state: Rc<State>) -> Soon<'static, Result<(), Absent>> {
     Box::pin(async move {
-        let Some(module) = state.module() else { return Some(()) };
-        state.load_log(&module).await?;
-        let here = state.clone();
-        state.world.window.on_leave(Box::new(move || here.flush()));
-        let here = state.clone();
-        state.desk.get()?.others.listen(Box::new(move |heard| here.hear(heard)));
-        state.merged();
-        let screen = state.screen.borrow().clone();
-        if let Screen::Page(loaded, page) = &*screen {
-            act(&state, &loaded.unit, Command::Open(page.clone()));
-        }
-        Some(())
+        let Some(module) = state.module() else { return Ok(()) };
+        let begin = async { start(&state, &module).await.ok_or(Absent) };
+        state.begun.get_or_try_init(begin).await.copied()
     })
+}
+
+/// Reads the log and listens to the other tabs; then the page that is open is opened for the log as well.
+async fn start(state: &Rc<State>, module: &Module) -> Option<()> {
+    state.load_log(module).await?;
+    let here = state.clone();
+    state.world.window.on_leave(Box::new(move || here.flush()));
+    let here = state.clone();
+    state.desk.get()?.others.listen(Box::new(move |heard| here.hear(heard)));
+    state.merged();
+    let screen = state.screen.borrow().clone();
+    if let Screen::Page(loaded, page) = &*screen {
+        act(state, &loaded.unit, Command::Open(page.clone()));
+    }
+    Some(())
 }
 
 fn act(state: &Rc<State>, unit: &Unit, command: Command) -> Option<Notice> {

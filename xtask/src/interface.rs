@@ -12,29 +12,37 @@ use crate::failure::Failure;
 /// Between a message's context and its text, as in gettext's own binary form.
 const CONTEXT_END: char = '\u{4}';
 
-/// A language's tag and its translations as JSON.
-pub(crate) type Translation = (String, String);
+/// The translations of a language.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Translation {
+    /// The language's tag.
+    pub(crate) language: String,
+    /// The texts that the first WebAssembly says, as JSON.
+    pub(crate) first: String,
+    /// All others, as JSON.
+    pub(crate) more: String,
+}
 
-/// Reads every `<language>.po` of a folder; none where there is no such folder.
-pub(crate) fn translations(folder: &Path) -> Result<Vec<Translation>, Failure> {
+/// Reads every `<language>.po` of a folder; none where there is no such folder. `first` is the WebAssembly that comes
+/// first: what it says is written in it.
+pub(crate) fn translations(folder: &Path, first: &[u8]) -> Result<Vec<Translation>, Failure> {
     let Ok(entries) = fs::read_dir(folder) else { return Ok(Vec::new()) };
     let mut all = Vec::new();
     for path in entries.filter_map(|e| Some(e.ok()?.path())) {
         let is_po = path.extension().is_some_and(|e| e == "po");
         if let (true, Some(language)) = (is_po, path.file_stem()) {
             let language = language.to_string_lossy().into_owned();
-            let json = translation(&language, &path)?;
-            all.push((language, json));
+            all.push(translation(language, &path, first)?);
         }
     }
     all.sort();
     Ok(all)
 }
 
-fn translation(language: &str, path: &Path) -> Result<String, Failure> {
+fn translation(language: String, path: &Path, first: &[u8]) -> Result<Translation, Failure> {
     let catalogue = po_file::parse(path)
         .map_err(|e| Failure::new(format!("{} is not a PO file that can be read: {e}", path.display())))?;
-    let mut messages = Map::new();
+    let (mut early, mut late) = (Map::new(), Map::new());
     for message in catalogue.messages().filter(|m| !m.msgid().is_empty()) {
         if message.is_fuzzy() {
             return Err(Failure::new(format!(
@@ -44,10 +52,18 @@ fn translation(language: &str, path: &Path) -> Result<String, Failure> {
             )));
         }
         if let Some(forms) = forms(message) {
+            let messages = if says(first, message.msgid()) { &mut early } else { &mut late };
             messages.insert(key(message), forms);
         }
     }
-    Ok(json!({ "lang": language, "messages": messages }).to_string())
+    let json = |messages: Map<String, Value>| json!({ "lang": language, "messages": messages }).to_string();
+    let (first, more) = (json(early), json(late));
+    Ok(Translation { language, first, more })
+}
+
+/// Whether a text is written in a program.
+fn says(program: &[u8], text: &str) -> bool {
+    program.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
 /// The translation, or the list of its plural forms; nothing where it is not translated.
@@ -97,20 +113,28 @@ msgstr[2] "{n} баллов"
         let folder = std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("ru.po"), po).unwrap();
-        let result = translations(&folder);
+        let result = translations(&folder, b"...{n} point{n} pointsBack#");
         fs::remove_dir_all(folder).unwrap();
         result
     }
 
     #[test]
     fn what_is_translated_is_there_with_its_plural_forms_and_its_context() {
-        let (language, json) = compiled("plain", RUSSIAN).unwrap().remove(0);
-        let json: Value = serde_json::from_str(&json).unwrap();
-        assert_eq!((language.as_str(), &json["lang"]), ("ru", &Value::from("ru")));
+        let russian = compiled("plain", RUSSIAN).unwrap().remove(0);
+        let json: Value = serde_json::from_str(&russian.first).unwrap();
+        assert_eq!((russian.language.as_str(), &json["lang"]), ("ru", &Value::from("ru")));
         let expected = json!({
             "Back": "Назад", "menu\u{4}Back": "Вернуться", "{n} point": ["{n} балл", "{n} балла", "{n} баллов"],
         });
         assert_eq!(json["messages"], expected);
+    }
+
+    #[test]
+    fn what_the_first_webassembly_does_not_say_comes_later() {
+        let russian = compiled("two", &RUSSIAN.replace("{n} point", "{n} item")).unwrap().remove(0);
+        let [first, more] = [&russian.first, &russian.more].map(|text| serde_json::from_str::<Value>(text).unwrap());
+        assert_eq!(first["messages"]["Back"], "Назад");
+        assert_eq!(more["messages"], json!({ "{n} item": ["{n} балл", "{n} балла", "{n} баллов"] }));
     }
 
     #[test]

@@ -47,12 +47,13 @@ fn sources(workspace: &Workspace) -> Vec<PathBuf> {
 fn assemble(workspace: &Workspace, built: &Built, folder: &Path) -> Result<(), Failure> {
     let wasm = keep(folder, "player", "wasm", &bytes_of(&built.first)?)?;
     let mut script = script(workspace, built)?;
-    let mut parts = Vec::new();
+    let mut parts = Map::new();
     for part in &built.parts {
         let name = part.file_stem().unwrap_or_default().to_string_lossy();
-        let file = keep(folder, name.trim_start_matches("split_"), "wasm", &bytes_of(part)?)?;
+        let short = name.trim_start_matches("split_");
+        let file = keep(folder, short, "wasm", &bytes_of(part)?)?;
         script = script.replace(&format!("./{name}.wasm"), &format!("./{file}"));
-        parts.push(file);
+        parts.insert(short.to_owned(), Value::String(file));
     }
     let script = keep(folder, "player", "js", script.as_bytes())?;
     let boot = esbuild(workspace, &workspace.path("boot/boot.js"), &["--format=esm", "--external:./__SCRIPT__"])?;
@@ -64,14 +65,17 @@ fn assemble(workspace: &Workspace, built: &Built, folder: &Path) -> Result<(), F
     let style = Style::read(&workspace.path("style"))?;
     write(&folder.join("critical.css"), style.critical.as_bytes())?;
     let rest = keep(folder, "rest", "css", style.rest.as_bytes())?;
-    let mut languages = Map::new();
-    for (language, json) in interface::translations(&workspace.path("i18n"))? {
-        let file = keep(folder, &language, "json", json.as_bytes())?;
-        languages.insert(language, Value::String(file));
+    let kinds = keep(folder, "kinds", "css", style.kinds.as_bytes())?;
+    let (mut languages, mut more) = (Map::new(), Map::new());
+    for texts in interface::translations(&workspace.path("i18n"), &bytes_of(&built.first)?)? {
+        let file = keep(folder, &texts.language, "json", texts.first.as_bytes())?;
+        languages.insert(texts.language.clone(), Value::String(file));
+        let file = keep(folder, &format!("{}-more", texts.language), "json", texts.more.as_bytes())?;
+        more.insert(texts.language, Value::String(file));
     }
     let manifest = json!({
         "boot": boot, "old": old, "script": script, "wasm": wasm, "parts": parts, "icon": icon,
-        "critical": "critical.css", "styles": [rest], "languages": languages,
+        "critical": "critical.css", "styles": [rest], "later": kinds, "languages": languages, "more": more,
     });
     write(&folder.join("player.json"), format!("{manifest:#}\n").as_bytes())
 }

@@ -14,13 +14,15 @@ const KINDS: &str = "kinds";
 /// For paper only.
 const PRINT: &str = "print.css";
 
-/// The player's style in its two parts, made small.
+/// The player's style in its parts, made small.
 #[derive(Debug)]
 pub(crate) struct Style {
     /// For the page's head.
     pub(crate) critical: String,
     /// For a file of its own.
     pub(crate) rest: String,
+    /// For the kinds of exercise that come later.
+    pub(crate) kinds: String,
 }
 
 impl Style {
@@ -31,14 +33,18 @@ impl Style {
             critical += &text_of(&folder.join(name))?;
         }
         let mut rest = String::new();
-        for path in others(folder)?.into_iter().chain(others(&folder.join(KINDS))?) {
+        for path in others(folder)? {
             rest += &text_of(&path)?;
+        }
+        let mut kinds = String::new();
+        for path in others(&folder.join(KINDS))? {
+            kinds += &text_of(&path)?;
         }
         let print = folder.join(PRINT);
         if print.is_file() {
             rest += &format!("@media print{{{}}}", text_of(&print)?);
         }
-        Ok(Self { critical: small(&critical), rest: small(&rest) })
+        Ok(Self { critical: small(&critical), rest: small(&rest), kinds: small(&kinds) })
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::process::Command;
 
-use crate::build;
 use crate::failure::Failure;
 use crate::run;
 use crate::size;
@@ -14,8 +13,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<(), Failure> {
     tools::for_tests(workspace)?;
     cargo(workspace, "native tests", &["test", "--workspace"])?;
     cargo(workspace, "the core without the browser", &["test", "--no-default-features", "--package", "kerege"])?;
-    build::run(workspace, &workspace.dist())?;
-    size::hold(workspace)?;
+    size::run(workspace)?;
     let mut playwright = Command::new("npx");
     playwright.current_dir(workspace.browser_tests()).args(["--no-install", "playwright", "test"]);
     run::aloud("browser tests", &mut playwright)?;

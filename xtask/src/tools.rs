@@ -1,6 +1,6 @@
 //! The tools that the tasks need: found, or installed once into ignored folders of the repository.
 
-mod cargo;
+pub(crate) mod cargo;
 mod npm;
 mod system;
 

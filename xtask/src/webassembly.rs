@@ -8,6 +8,7 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::glue;
 use crate::run;
+use crate::tools::cargo;
 use crate::workspace::Workspace;
 
 /// What current browsers can do and the compiler uses.
@@ -66,23 +67,59 @@ pub(crate) fn build(workspace: &Workspace) -> Result<Built, Failure> {
     Ok(Built { script, first, parts })
 }
 
+/// The target of the player.
+const TARGET: &str = "wasm32-unknown-unknown";
+
 /// The whole player in one file, with what the cutting needs to know of its inside.
+///
+/// The standard library is compiled along, for size and without the words of a panic, which nobody reads in a browser:
+/// a tenth of the weight. That needs switches of the compiler that are not stable yet; where they are refused, the
+/// library that came with the compiler does as well (decision 9).
 fn compile(workspace: &Workspace) -> Result<PathBuf, Failure> {
-    let target = "wasm32-unknown-unknown";
+    let logs = workspace.target("log");
+    let mut small = cargo(workspace);
+    small
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort")
+        .args(["-Zpanic-immediate-abort", "-Zbuild-std=std,panic_abort"])
+        .arg("-Zbuild-std-features=optimize_for_size")
+        .args(["--config", &format!("target.{TARGET}.rustflags=[\"-Zlocation-detail=none\"]")]);
+    let is_small = cargo::sources_of_std(workspace)
+        && run::quietly("cargo rustc, with the standard library", with_relocations(&mut small), &logs).is_ok();
+    if !is_small {
+        eprintln!("· this compiler does not build the standard library: the player weighs a tenth more");
+        run::quietly("cargo rustc", with_relocations(&mut cargo(workspace)), &logs)?;
+    }
+    Ok(workspace.target(TARGET).join("release/player.wasm"))
+}
+
+fn cargo(workspace: &Workspace) -> Command {
     let mut cargo = Command::new("cargo");
+    cargo.current_dir(workspace.root()).args([
+        "rustc",
+        "--release",
+        "--package",
+        "kerege",
+        "--features",
+        "web",
+        "--bin",
+        "player",
+        "--target",
+        TARGET,
+    ]);
     cargo
-        .current_dir(workspace.root())
-        .args(["rustc", "--release", "--locked", "--package", "kerege", "--features", "web", "--bin", "player"])
-        .args(["--target", target, "--", "-C", "link-arg=--emit-relocs"]);
-    run::quietly("cargo rustc --release", &mut cargo, &workspace.target("log"))?;
-    Ok(workspace.target(target).join("release/player.wasm"))
+}
+
+fn with_relocations(cargo: &mut Command) -> &mut Command {
+    cargo.args(["--", "-C", "link-arg=--emit-relocs"])
 }
 
 /// Makes a file as small as it goes, in place.
 fn optimise(workspace: &Workspace, path: &Path) -> Result<(), Failure> {
     let mut small = command(workspace, "wasm-opt")?;
     small
-        .args(["-Oz", "--converge", "--strip-producers", "--strip-target-features", "--strip-debug"])
+        .args(["-Oz", "--converge", "--flatten", "--rereloop", "-Oz", "--converge"])
+        .args(["--strip-producers", "--strip-target-features", "--strip-debug"])
         .args(FEATURES)
         .arg(path)
         .arg("-o")

@@ -5,6 +5,8 @@ use crate::site::{Edition, SiteModule};
 use kerege::content::unit::BlockContent;
 use kerege::content::wire::module::Module;
 use kerege::content::{NodeKind, Unit, prose, read};
+use kerege::exercise::Kind;
+use std::rc::Rc;
 
 /// So many characters fill a phone's first screen.
 const SCREEN: usize = 700;
@@ -25,6 +27,7 @@ pub(super) fn pages(module: &Module, slug: &str, files: &OutputFiles, outline: &
             title: text(&module.card.title, language),
             summary: text(&module.card.summary, language),
             first_unit: file.map_or_else(|| module_json.clone(), |file| format!("{slug}/{}", file.path)),
+            parts: if unit.as_ref().is_some_and(needs_readers) { vec!["tasks"] } else { Vec::new() },
             unit_title: first.map(|entry| text(&entry.title, language)).unwrap_or_default(),
             page_title,
             page_text,
@@ -39,12 +42,17 @@ pub(super) fn pages(module: &Module, slug: &str, files: &OutputFiles, outline: &
     }
 }
 
+/// Whether a unit has exercises of kinds that the player's first part leaves to another.
+fn needs_readers(unit: &Unit) -> bool {
+    unit.exercises.iter().any(|exercise| exercise.task.kind() != Kind::Choice)
+}
+
 /// The first unit, where it stands in the outline.
 fn inline(files: &OutputFiles, outline: &str, language: &str) -> Option<Unit> {
     let module = read::module(files.bytes(outline)?).value?;
     match module.units.into_iter().next()?.source {
         kerege::content::module::UnitSource::Inline(units) => {
-            units.into_iter().find(|(tag, _)| tag == language).map(|(_, unit)| unit)
+            units.into_iter().find(|(tag, _)| tag == language).map(|(_, unit)| Rc::unwrap_or_clone(unit))
         }
         kerege::content::module::UnitSource::Files(_) => None,
     }

@@ -19,7 +19,7 @@ pub(super) fn verify(files: &OutputFiles, language: &str) -> (Option<(Module, Ve
                 }
             }
             UnitSource::Inline(by_language) => {
-                units.extend(by_language.iter().filter(|(tag, _)| tag == language).map(|(_, unit)| unit.clone()));
+                units.extend(by_language.iter().filter(|(tag, _)| tag == language).map(|(_, unit)| (**unit).clone()));
             }
         }
         for (_, file) in &entry.notes {

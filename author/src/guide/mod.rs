@@ -65,7 +65,7 @@ struct Chapter<'a> {
 fn chapter<'a>(built: &Built, entry: &'a UnitEntry, language: &str) -> Option<Chapter<'a>> {
     let unit = match &entry.source {
         UnitSource::Files(files) => read::unit(built.files.bytes(&file(files, language)?.path)?).value?,
-        UnitSource::Inline(units) => units.iter().find(|(tag, _)| tag == language)?.1.clone(),
+        UnitSource::Inline(units) => units.iter().find(|(tag, _)| tag == language)?.1.as_ref().clone(),
     };
     let notes = match file(&entry.notes, language) {
         Some(file) => notes(read::unit(built.files.bytes(&file.path)?).value?),

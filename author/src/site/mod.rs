@@ -89,6 +89,8 @@ pub struct Edition {
     pub summary: String,
     /// The first unit's file in this language, relative to the site's root, with `/` between folders.
     pub first_unit: String,
+    /// Parts of the player that its first page needs besides the first.
+    pub parts: Vec<&'static str>,
     /// Title of the first unit.
     pub unit_title: String,
     /// Title of the first page.
@@ -125,11 +127,14 @@ pub fn write(site: &SiteInput<'_>) -> Result<(), SiteError> {
 type Meta = Vec<(&'static str, String)>;
 
 /// What every page tells the player: the organiser's settings, and the files of the interface's translations as
-/// `ru=player/ru-….json`, separated by spaces, relative to the root.
+/// `ru=player/ru-….json`, separated by spaces, relative to the root; likewise what comes after the first question.
 fn shared_meta(player: &Player, config: &Config) -> Meta {
     let interface: Vec<String> = player.languages.iter().map(|(tag, name)| format!("{tag}={FOLDER}/{name}")).collect();
     let mut meta = config.meta();
     meta.push(("kerege-interface", interface.join(" ")));
+    let style = player.later.iter().map(|name| format!("style={FOLDER}/{name}"));
+    let more = player.more.iter().map(|(tag, name)| format!("{tag}={FOLDER}/{name}"));
+    meta.push(("kerege-later", style.chain(more).collect::<Vec<_>>().join(" ")));
     meta
 }
 
@@ -142,6 +147,7 @@ fn catalogue_page(site: &SiteInput<'_>, shared: &Meta, texts: &Texts) -> Page {
         meta: shared.clone(),
         alternates: Vec::new(),
         data: vec![CATALOGUE.to_owned()],
+        parts: Vec::new(),
         first_text: text::catalogue(title, site.modules, texts),
     }
 }
@@ -157,6 +163,7 @@ fn module_page(module: &SiteModule, edition: &Edition, shared: &Meta, texts: &Te
         meta,
         alternates: alternates(module, root),
         data: vec![module.module_json.clone(), edition.first_unit.clone()],
+        parts: edition.parts.clone(),
         first_text: text::module(edition, texts),
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Page {
     pub(super) alternates: Vec<(String, String)>,
     /// Data that the player will fetch at once, relative to the site's root.
     pub(super) data: Vec<String>,
+    /// Parts of the player that the first question needs besides the first.
+    pub(super) parts: Vec<&'static str>,
     /// The first text, as HTML; it stands where the player mounts.
     pub(super) first_text: String,
 }
@@ -100,6 +102,12 @@ impl Page {
             script = player.script,
             wasm = player.wasm,
         );
+        for part in self.parts.iter().filter_map(|part| player.parts.get(*part)) {
+            let _ = writeln!(
+                out,
+                "<link rel=\"preload\" as=\"fetch\" crossorigin type=\"application/wasm\" href=\"{root}{FOLDER}/{part}\">"
+            );
+        }
         let translation = player.languages.get(&self.language).map(|name| format!("{FOLDER}/{name}"));
         for file in self.data.iter().chain(&translation) {
             let _ = writeln!(out, "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{root}{}\">", escape(file));

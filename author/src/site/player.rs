@@ -26,18 +26,24 @@ pub struct Player {
     pub script: String,
     /// The WebAssembly.
     pub wasm: String,
-    /// Parts of it that come later.
+    /// Parts of it that come later, by name.
     #[serde(default)]
-    pub parts: Vec<String>,
+    pub parts: BTreeMap<String, String>,
     /// Style sheets that may come after the first text.
     pub styles: Vec<String>,
+    /// The style sheet of what comes later.
+    #[serde(default)]
+    pub later: Option<String>,
     /// The style of the first text, to be put into each page.
     pub critical: String,
     /// The site's icon.
     pub icon: String,
-    /// Translations of the interface, by language.
+    /// Translations of what the interface says first, by language.
     #[serde(default)]
     pub languages: BTreeMap<String, String>,
+    /// Translations of everything else that it says, by language.
+    #[serde(default)]
+    pub more: BTreeMap<String, String>,
     #[serde(skip)]
     folder: PathBuf,
 }
@@ -74,10 +80,16 @@ impl Player {
 
     /// The interface in a language, where the player has it.
     pub fn translation(&self, language: &str) -> Result<Option<Texts>, SiteError> {
-        let Some(name) = self.languages.get(language) else { return Ok(None) };
+        let Some(first) = self.languages.get(language) else { return Ok(None) };
+        let texts = self.texts(first)?;
+        let more = self.more.get(language).map(|more| self.texts(more)).transpose()?;
+        Ok(Some(more.into_iter().fold(texts, Texts::with)))
+    }
+
+    fn texts(&self, name: &str) -> Result<Texts, SiteError> {
         let path = self.folder.join(name);
         let texts = Texts::read(text_of(&path)?.as_bytes());
-        texts.map(Some).ok_or_else(|| SiteError::Player(path, "this is not a translation of the interface".to_owned()))
+        texts.ok_or_else(|| SiteError::Player(path, "this is not a translation of the interface".to_owned()))
     }
 
     /// Copies the files a page refers to into `<out>/player`, and removes those of an earlier player.
@@ -97,9 +109,11 @@ impl Player {
     fn files(&self) -> impl Iterator<Item = &String> {
         [&self.boot, &self.old, &self.script, &self.wasm, &self.icon]
             .into_iter()
-            .chain(&self.parts)
+            .chain(self.parts.values())
             .chain(&self.styles)
+            .chain(&self.later)
             .chain(self.languages.values())
+            .chain(self.more.values())
     }
 }
 

@@ -30,6 +30,7 @@ fn edition(language: &str, title: &str) -> Edition {
         title: title.to_owned(),
         summary: "From notes to findings".to_owned(),
         first_unit: format!("data-analysis/{language}/u1.json"),
+        parts: Vec::new(),
         unit_title: "Counting".to_owned(),
         page_title: "What the <table> says".to_owned(),
         page_text: vec!["Of 61 people, 40 & more".to_owned()],

@@ -9,7 +9,11 @@ use crate::table::Set;
 /// A finding remembers the value that it is about; its JSON pointer is looked up at the end, so that a document without
 /// faults, which is nearly every one, pays nothing for pointers.
 #[derive(Debug, Default)]
-pub struct Findings(Vec<(*const Value, Problem)>);
+pub struct Findings {
+    found: Vec<(*const Value, Problem)>,
+    /// Whether a kind of exercise was met that this reader leaves to another.
+    pub(crate) is_short: bool,
+}
 
 impl Findings {
     /// More findings than this are not kept: nobody reads them, and a hostile file could make millions.
@@ -17,13 +21,13 @@ impl Findings {
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty()
     }
 
     /// Everything that was found in a document, in the order of reading.
     pub fn in_document(self, root: &Value) -> Vec<Finding> {
-        let mut found = Vec::with_capacity(self.0.len());
-        for (place, problem) in self.0 {
+        let mut found = Vec::with_capacity(self.found.len());
+        for (place, problem) in self.found {
             let mut pointer = String::new();
             trace(root, place, &mut pointer);
             found.push(Finding { pointer, problem });
@@ -32,8 +36,8 @@ impl Findings {
     }
 
     fn add(&mut self, place: &Value, problem: Problem) {
-        if self.0.len() < Findings::MOST {
-            self.0.push((place, problem));
+        if self.found.len() < Findings::MOST {
+            self.found.push((place, problem));
         }
     }
 }

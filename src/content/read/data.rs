@@ -11,7 +11,7 @@ const MOST_CASES: usize = 10_000;
 /// More columns than this are refused.
 const MOST_COLUMNS: usize = 60;
 
-pub(super) fn data(at: &At, findings: &mut Findings) -> Option<Data> {
+pub(crate) fn data(at: &At, findings: &mut Findings) -> Option<Data> {
     let id = at.need("id", findings)?.id(findings)?;
     let columns = at.each_once("columns", findings, column, |column| &column.id);
     let length = |column: &Column| match &column.cells {

@@ -5,7 +5,7 @@
 
 mod at;
 mod catalogue;
-mod data;
+pub(crate) mod data;
 mod module;
 mod prose;
 mod resource;
@@ -18,6 +18,7 @@ pub use prose::{math_element, prose};
 
 use super::resource::{Reference, Term};
 use super::{Catalogue, FORMAT, Finding, Module, Problem, Unit};
+use crate::exercise::read::Tasks;
 use crate::json;
 
 /// What came out of reading: the value where enough of it was there, and everything there is to say.
@@ -27,45 +28,58 @@ pub struct Reading<T> {
     pub value: Option<T>,
     /// What is wrong, in the order of the file.
     pub findings: Vec<Finding>,
+    /// Whether there were exercises of kinds that the reader knows only by name; they are left out.
+    pub is_short: bool,
 }
 
 /// Reads `catalogue.json`.
 pub fn catalogue(bytes: &[u8]) -> Reading<Catalogue> {
-    document(bytes, "catalogue", catalogue::catalogue)
+    document(bytes, "catalogue", &|at, findings| catalogue::catalogue(at, findings))
 }
 
 /// Reads `module.json`.
 pub fn module(bytes: &[u8]) -> Reading<Module> {
-    document(bytes, "module", module::module)
+    module_with(bytes, Tasks::every())
+}
+
+/// Reads `module.json`, and the exercises in it with these readers.
+pub fn module_with(bytes: &[u8], tasks: Tasks) -> Reading<Module> {
+    document(bytes, "module", &|at, findings| module::module(at, tasks, findings))
 }
 
 /// Reads a unit file.
 pub fn unit(bytes: &[u8]) -> Reading<Unit> {
-    document(bytes, "unit", unit::unit)
+    unit_with(bytes, Tasks::every())
+}
+
+/// Reads a unit file, and the exercises in it with these readers.
+pub fn unit_with(bytes: &[u8], tasks: Tasks) -> Reading<Unit> {
+    document(bytes, "unit", &|at, findings| unit::unit(at, tasks, findings))
 }
 
 /// Reads a glossary file.
 pub fn glossary(bytes: &[u8]) -> Reading<Vec<Term>> {
-    document(bytes, "glossary", resource::glossary)
+    document(bytes, "glossary", &|at, findings| resource::glossary(at, findings))
 }
 
 /// Reads a bibliography file.
 pub fn bibliography(bytes: &[u8]) -> Reading<Vec<Reference>> {
-    document(bytes, "bibliography", resource::bibliography)
+    document(bytes, "bibliography", &|at, findings| resource::bibliography(at, findings))
 }
 
-fn document<T>(bytes: &[u8], kind: &str, read: fn(&At, &mut Findings) -> Option<T>) -> Reading<T> {
+fn document<T>(bytes: &[u8], kind: &str, read: &dyn Fn(&At, &mut Findings) -> Option<T>) -> Reading<T> {
     let document = match json::read(bytes) {
         Ok(document) => document,
         Err(at) => {
             let finding = Finding { pointer: String::new(), problem: Problem::NotJson(at) };
-            return Reading { value: None, findings: vec![finding] };
+            return Reading { value: None, findings: vec![finding], is_short: false };
         }
     };
     let mut findings = Findings::default();
     let at = At::root(&document);
     let value = if header(&at, kind, &mut findings) { read(&at, &mut findings) } else { None };
-    Reading { value, findings: findings.in_document(&document) }
+    let is_short = findings.is_short;
+    Reading { value, findings: findings.in_document(&document), is_short }
 }
 
 /// Whether the file says that it is of this kind and of a version that can be read.

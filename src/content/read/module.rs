@@ -7,8 +7,10 @@ use super::rule::rule;
 use super::unit::unit;
 use crate::content::module::{Award, Card, Counts, Edition, Objective, Track, UnitSource, WrappedKey};
 use crate::content::{Module, Problem, UnitEntry};
+use crate::exercise::read::Tasks;
+use std::rc::Rc;
 
-pub(super) fn module(at: &At, findings: &mut Findings) -> Option<Module> {
+pub(super) fn module(at: &At, tasks: Tasks, findings: &mut Findings) -> Option<Module> {
     let at = &at.in_source(first(at, "languages"));
     let edition = at.need("edition", findings)?;
     let card = at.need("card", findings)?;
@@ -28,7 +30,7 @@ pub(super) fn module(at: &At, findings: &mut Findings) -> Option<Module> {
             url: https(&card, "url", findings),
         },
         objectives: at.each_once("objectives", findings, objective, |objective| &objective.id),
-        units: at.each_once("units", findings, |at, findings| entry(at, n_tracks, findings), |unit| &unit.id),
+        units: at.each_once("units", findings, |at, findings| entry(at, n_tracks, tasks, findings), |unit| &unit.id),
         tracks: at.each_once("tracks", findings, track, |track| &track.id),
         resources: resources(at, findings),
         seal: at.field("seal").map(|at| at.each("keys", findings, wrapped_key)).unwrap_or_default(),
@@ -49,7 +51,7 @@ fn objective(at: &At, findings: &mut Findings) -> Option<Objective> {
     Some(Objective { id: at.need("id", findings)?.id(findings)?, text: at.localised("text", findings) })
 }
 
-fn entry(at: &At, n_tracks: Option<usize>, findings: &mut Findings) -> Option<UnitEntry> {
+fn entry(at: &At, n_tracks: Option<usize>, tasks: Tasks, findings: &mut Findings) -> Option<UnitEntry> {
     if let Some(counts) = at.field("counts").filter(|at| at.value.as_array().map(<[_]>::len) != n_tracks) {
         counts.say(findings, Problem::Expected("counts for each track"));
     }
@@ -58,7 +60,7 @@ fn entry(at: &At, n_tracks: Option<usize>, findings: &mut Findings) -> Option<Un
             inline
                 .by_language(findings)
                 .into_iter()
-                .filter_map(|(tag, at)| Some((tag.to_owned(), unit(&at, findings)?)))
+                .filter_map(|(tag, at)| Some((tag.to_owned(), Rc::new(unit(&at, tasks, findings)?))))
                 .collect(),
         ),
         None => UnitSource::Files(at.files("files", findings)),

@@ -1,19 +1,19 @@
 //! Reads a unit: pages, blocks, exercises, pools.
 
 use super::at::{At, Findings, excerpt};
-use super::data;
 use super::prose::prose_field;
 use crate::content::data::Data;
 use crate::content::unit::{BlockContent, Credit, Feedback, Mode, Pool};
 use crate::content::{Block, Exercise, Id, Page, Problem, Unit};
 use crate::exercise;
+use crate::exercise::read::Tasks;
 use crate::table::Set;
 use std::sync::Arc;
 
-pub(super) fn unit(at: &At, findings: &mut Findings) -> Option<Unit> {
-    let sets = at.each_once("data", findings, data::data, |data| &data.id);
+pub(super) fn unit(at: &At, tasks: Tasks, findings: &mut Findings) -> Option<Unit> {
+    let sets = at.each_once("data", findings, tasks.data, |data| &data.id);
     let sets: Vec<Arc<Data>> = sets.into_iter().map(Arc::new).collect();
-    let exercise = |at: &At, findings: &mut Findings| exercise(at, &sets, findings);
+    let exercise = |at: &At, findings: &mut Findings| exercise(at, tasks, &sets, findings);
     let exercises = at.each_once("exercises", findings, exercise, |exercise| &exercise.id);
     let known = Set::of(exercises.iter().map(|exercise| &exercise.id));
     let pools = at.each_once("pools", findings, |at, findings| pool(at, &known, findings), |pool| &pool.id);
@@ -97,7 +97,7 @@ fn pool(at: &At, known: &Set, findings: &mut Findings) -> Option<Pool> {
 /// Points above this are refused: nobody means them, and sums must not overflow.
 const MOST_POINTS: u32 = 1000;
 
-fn exercise(at: &At, sets: &[Arc<Data>], findings: &mut Findings) -> Option<Exercise> {
+fn exercise(at: &At, tasks: Tasks, sets: &[Arc<Data>], findings: &mut Findings) -> Option<Exercise> {
     let mode = at.field("mode").and_then(|at| at.text(findings)).unwrap_or("practice");
     let credit = at.field("credit").and_then(|at| at.text(findings)).unwrap_or("parts");
     let points = at.need("points", findings)?;
@@ -129,7 +129,7 @@ fn exercise(at: &At, sets: &[Arc<Data>], findings: &mut Findings) -> Option<Exer
             wrong: by_score("wrong", findings),
         },
         answer: prose_field(at, "answer", findings),
-        task: exercise::read::task(at, sets, findings)?,
+        task: exercise::read::task(at, tasks, sets, findings)?,
     };
     if read.points > MOST_POINTS {
         points.say(findings, Problem::OutOfRange("at most 1000 points"));

@@ -244,7 +244,9 @@ impl Card {
         };
         let is_practice = view.mode == crate::content::unit::Mode::Practice;
         let is_whole = self.section_shown.is_none();
-        button(&self.check, is_practice && feedback.map_or(is_whole, |feedback| feedback.may_retry), &label);
+        let is_ready = front::readiness(&self.sheet(kind, feedback)) == Readiness::Ready;
+        let may_check = is_practice && feedback.map_or(is_whole, |feedback| feedback.may_retry);
+        button(&self.check, is_ready && may_check, &label);
         let _ = self.check.clone().set("class", class);
         let left = view.hints_left.to_string();
         let hint = if view.hints.is_empty() {

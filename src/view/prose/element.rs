@@ -1,6 +1,5 @@
 //! Elements built by hand: for text that does not change by itself, the smallest and fastest way.
 
-use leptos::prelude::*;
 use leptos::tachys::renderer::dom::Dom;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -88,13 +87,4 @@ pub(in crate::view) fn focus(element: &Element) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
-}
-
-/// A view of an element with a class that holds what was built by hand.
-pub(in crate::view) fn host(tag: &'static str, class: &'static str, inside: Element) -> AnyView {
-    let hold = |host: Element, (class, inside): (&'static str, Element)| {
-        host.set_text_content(None);
-        host.set("class", class).put(inside);
-    };
-    leptos::html::custom(tag).directive(hold, (class, inside)).into_any()
 }

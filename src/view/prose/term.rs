@@ -1,10 +1,8 @@
 //! Words that open more words: abbreviations, notes, terms of the glossary.
 
 use super::Writer;
-use super::element::{Build, el, emptied};
+use super::element::{Build, el};
 use crate::content::{Id, Prose};
-use crate::route::Route;
-use crate::view::Player;
 use leptos::task::spawn_local;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
@@ -37,21 +35,15 @@ impl Writer<'_> {
             let words = event.current_target().and_then(|made| made.dyn_into::<Element>().ok());
             let words = words.and_then(|made| made.last_element_child());
             if let Some(words) = words.filter(|words| !words.has_child_nodes()) {
-                spawn_local(explain(player, id.clone(), words));
+                let id = id.clone();
+                spawn_local(async move {
+                    if let Ok(screens) = player.state().load_screens().await {
+                        (screens.explain)(player, id, words).await;
+                    }
+                });
             }
         };
         let word = self.all(el("span", "term"), inner);
         pop(made, word, el("span", "").set("role", "status")).on("click", Box::new(ask))
     }
-}
-
-/// Puts the meaning of a term there; the way to the glossary where it cannot be had.
-async fn explain(player: Player, id: Id, words: Element) {
-    let terms = player.state().load_glossary().await.unwrap_or_default();
-    let meaning = terms.iter().find(|term| term.id == id).map(|term| {
-        let name = el("b", "").say(&term.term).say(". ");
-        Writer::new(player).line(el("span", "").put(name), &term.text)
-    });
-    let all = el("a", "").set("href", &Route::Glossary.href()).say(&player.t("Glossary"));
-    emptied(&words).each(meaning).put(el("span", "paragraph").put(all));
 }

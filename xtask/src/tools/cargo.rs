@@ -50,6 +50,20 @@ pub(super) fn target(workspace: &Workspace) -> Result<(), Failure> {
     })
 }
 
+/// Whether the sources of the standard library are there; rustup is asked for them where they are not.
+pub(crate) fn sources_of_std(workspace: &Workspace) -> bool {
+    let mut ask = Command::new("rustc");
+    ask.current_dir(workspace.root()).args(["--print", "sysroot"]);
+    let mut is_there = || {
+        let root = run::output(&mut ask)?;
+        Some(Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
+    };
+    let has = is_there().unwrap_or_default();
+    let mut add = Command::new("rustup");
+    add.current_dir(workspace.root()).args(["component", "add", "rust-src"]);
+    has || run::quietly("rustup component add rust-src", &mut add, &logs(workspace)).is_ok()
+}
+
 /// Installs a command into `.tools`, unless that version is there.
 pub(super) fn install(workspace: &Workspace, tool: &Tool) -> Result<(), Failure> {
     let root = workspace.tools();
