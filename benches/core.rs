@@ -3,12 +3,15 @@
 //! Measured with the code as it ships (smallest, not fastest), natively; a phone's WebAssembly is some ten times slower.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a benchmark speaks to people")]
 
+#[path = "support/data.rs"]
+mod data;
 #[path = "../tests/support/large.rs"]
 mod large;
 
 use kerege::completion::standing;
 use kerege::content::read;
-use kerege::exercise::{Response, Task, mark};
+use kerege::exercise::table::compute;
+use kerege::exercise::{Response, Task, coding, mark};
 use kerege::port::Moment;
 use kerege::progress::{Event, Log, compact, envelope, fold};
 use std::hint::black_box;
@@ -78,6 +81,19 @@ fn main() -> ExitCode {
     });
     let writing = time(|| envelope::write(&module.id, log.writer(), log.seq(), log.own()));
 
+    let (prompt, key, given) = data::transcript();
+    let comparing = time(|| coding::compare(&prompt, &key, &given));
+    let survey = data::unit();
+    println!("a data set of 2,000 cases and 20 columns has {} kB", survey.len() / 1000);
+    let reading_survey = time(|| read::unit(&survey));
+    let exercise = data::exercise(&survey);
+    let Task::Table(table, right) = &exercise.task else { panic!("a data table") };
+    let tabulating = time(|| {
+        let cases = compute::cases(&table.data, &right.setup);
+        let all = table.data.columns.iter().map(|column| compute::summary(column, &right.setup, &cases).known);
+        (all.sum::<u32>(), compute::crosstab(&table.data, &right.setup, &cases))
+    });
+
     let met = [
         check("100,000 choice responses scored (a million a second)", scoring, ms(100)),
         check("a unit of 100 exercises read", reading, ms(40)),
@@ -89,6 +105,9 @@ fn main() -> ExitCode {
         check("one more answer taken in", appending, ms(1)),
         check("one more draft taken in", typing, ms(1)),
         check("everything written for the store", writing, ms(40)),
+        check("5,000 words with 167 codes compared with an expert's", comparing, ms(2)),
+        check("a data set of 2,000 × 20 read", reading_survey, ms(20)),
+        check("2,000 × 20 filtered, each column summed up, and cross-tabulated", tabulating, ms(4)),
     ];
     if met.iter().all(|met| *met) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -1,7 +1,9 @@
 //! Both codings side by side: how far they agree about each code, and where they differ in the text.
 
 use super::name;
-use crate::exercise::coding::{By, Comparison, Doubt, Given, Prompt, Sentence, Tally};
+use crate::exercise::Part;
+use crate::exercise::coding::{By, Comparison, Doubt, Given, Mark, Placed, Prompt, Sentence, Tally};
+use crate::table::Table;
 use crate::view::exercise::sheet::Sheet;
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
@@ -13,52 +15,65 @@ pub(super) fn outcome(
     given: &Given,
     comparison: &Comparison,
 ) -> Element {
+    let mut by_sentence: Table<Said> = Table::new();
+    comparison.placed.iter().for_each(|placed| by_sentence.row(placed.sentence).placed.push(*placed));
+    given.marks.iter().for_each(|mark| by_sentence.row(&mark.sentence).marks.push(mark));
+    sheet.parts.iter().for_each(|part| {
+        if let Some(id) = part.id {
+            by_sentence.row(id).part = Some(part);
+        }
+    });
     let turns = prompt.turns.iter().map(|turn| {
         let speaker = (!turn.speaker.is_empty()).then(|| el("p", "speaker").say(&turn.speaker));
-        let said = turn.sentences.iter().map(|sentence| compared(sheet, prompt, given, comparison, sentence));
+        let said = turn.sentences.iter().map(|sentence| {
+            let text = el("p", "sentence").say(&sentence.text);
+            match by_sentence.get(&sentence.id) {
+                Some(said) => el("div", "differs").put(text).each(compared(sheet, prompt, given, sentence, said)),
+                None => text,
+            }
+        });
         el("div", "turn").each(speaker).each(said)
     });
     into.put(el("div", "transcript compared").each(turns)).put(agreement(sheet, prompt, given, comparison))
 }
 
-/// A sentence with who gave which code, and the expert's reason.
-fn compared(sheet: &Sheet, prompt: &Prompt, given: &Given, comparison: &Comparison, sentence: &Sentence) -> Element {
+/// What was said of a sentence.
+#[derive(Default)]
+struct Said<'a> {
+    placed: Vec<Placed<'a>>,
+    marks: Vec<&'a Mark>,
+    part: Option<&'a Part<'a>>,
+}
+
+/// Who gave which code to a sentence, and the expert's reason.
+fn compared(sheet: &Sheet, prompt: &Prompt, given: &Given, sentence: &Sentence, said: &Said) -> Vec<Element> {
     let player = sheet.player;
     let own_words = |code: &str| {
-        let mark =
-            given.marks.iter().find(|mark| mark.sentence == sentence.id && given.meant(&mark.code).as_str() == code);
+        let mark = said.marks.iter().find(|mark| given.meant(&mark.code).as_str() == code);
         let words = mark.and_then(|mark| mark.words.as_ref()).filter(|words| words.language == player.language())?;
         let (from, to) = (words.from as usize, words.to as usize);
         let text: Vec<&str> = sentence.text.split_whitespace().skip(from).take(to.saturating_sub(from)).collect();
         Some([": “", &text.join(" "), "”"].concat()).filter(|_| !text.is_empty())
     };
-    let chip = |class: &str, sign: &str, code: &str, who: &str| {
-        let sign = el("span", "").set("aria-hidden", "true").say(sign);
+    // One text for each chip: of a long transcript there are hundreds. Its sign stands in the style sheet.
+    let chip = |class: &str, code: &str, who: &str| {
         let words = own_words(code).unwrap_or_default();
-        el("li", &["chip ", class].concat())
-            .put(sign)
-            .say(" ")
-            .say(&name(prompt, given, code))
-            .say(&words)
-            .say(" · ")
-            .say(who)
+        el("li", &["chip ", class].concat()).say(&[&name(prompt, given, code), &words, " · ", who].concat())
     };
-    let placed = comparison.placed.iter().filter(|placed| *placed.sentence == sentence.id);
-    let chips = placed.map(|placed| match placed.by {
-        By::Both => chip("right", "✓", placed.code.as_str(), &player.t("you and the expert")),
-        By::Learner => chip("wrong", "△", placed.code.as_str(), &player.t("only you")),
-        By::Expert => chip("missed", "○", placed.code.as_str(), &player.t("only the expert")),
+    let chips = said.placed.iter().map(|placed| match placed.by {
+        By::Both => chip("right", placed.code.as_str(), &player.t("you and the expert")),
+        By::Learner => chip("wrong", placed.code.as_str(), &player.t("only you")),
+        By::Expert => chip("missed", placed.code.as_str(), &player.t("only the expert")),
     });
-    let alone = given.marks.iter().filter(|mark| mark.sentence == sentence.id);
+    let alone = said.marks.iter();
     let alone = alone.filter(|mark| given.own.iter().any(|own| own.id == mark.code && own.like.is_none()));
-    let alone = alone.map(|mark| chip("alone", "＋", mark.code.as_str(), &player.t("your own, not compared")));
+    let alone = alone.map(|mark| chip("alone", mark.code.as_str(), &player.t("your own, not compared")));
     let chips: Vec<Element> = chips.chain(alone).collect();
-    let line = el("div", "sentence").put(el("p", "").say(&sentence.text));
     if chips.is_empty() {
-        return line;
+        return Vec::new();
     }
-    let why = sheet.part(&sentence.id).and_then(|part| sheet.said(part));
-    line.put(el("ul", "chips").all(chips)).each(why)
+    let why = said.part.and_then(|part| sheet.said(part));
+    std::iter::once(el("ul", "chips").all(chips)).chain(why).collect()
 }
 
 /// Agreement and kappa for each code, with what speaks against reading much into them.

@@ -10,7 +10,7 @@ use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
 /// No more cases than this are drawn.
-const MOST: usize = 30;
+const MOST: usize = 20;
 
 /// How many cases are left, in words.
 pub(super) fn count(bench: &Bench) -> String {

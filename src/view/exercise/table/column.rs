@@ -4,6 +4,7 @@ use super::bench::Bench;
 use super::cross::option;
 use super::labels;
 use crate::content::data::{Cells, Column};
+use crate::exercise::numeric::Decimal;
 use crate::exercise::pairs;
 use crate::exercise::table::compute::{cases, summary};
 use crate::exercise::table::{Recode, Test};
@@ -24,7 +25,7 @@ pub(super) fn glance(bench: &Bench) -> Vec<Element> {
     let Some(column) = bench.picked() else { return Vec::new() };
     let given = bench.given.borrow();
     let summary = summary(column, &given.setup, &cases(&bench.prompt.data, &given.setup));
-    let count = |n: u32| player.number(f64::from(n));
+    let count = |n: u32| n.to_string();
     let fact = |name: &str, value: &str| el("div", "").put(el("dt", "").say(name)).put(el("dd", "").say(value));
     let mut facts = vec![fact(&player.t("Cases with a value"), &count(summary.known))];
     facts.push(fact(&player.t("Missing values"), &count(summary.missing)));
@@ -37,7 +38,8 @@ pub(super) fn glance(bench: &Bench) -> Vec<Element> {
     let facts = el("dl", "facts").all(facts);
     let groups = summary.groups.iter().take(40).map(|(group, n)| {
         let tenths = (u64::from(*n) * 1000 + u64::from(summary.known) / 2) / u64::from(summary.known.max(1));
-        let share = player.fill("{n}%", &[("n", &player.number(tenths as f64 / 10.0))]);
+        let share = labels::number(player, Decimal::new(tenths as i64, 1));
+        let share = player.fill("{n}%", &[("n", &share)]);
         el("tr", "")
             .put(el("th", "").set("scope", "row").say(&labels::group(player, column, group)))
             .put(el("td", "n").say(&count(*n)))
@@ -89,7 +91,7 @@ fn filter(bench: &Bench, column: &Column) -> Element {
                 Some(Test::Range(from, below)) => (*from, *below),
                 Some(Test::Is(_) | Test::Known) | None => (None, None),
             };
-            let end = |what: &str, label: &str, value: Option<crate::exercise::numeric::Decimal>| {
+            let end = |what: &str, label: &str, value: Option<Decimal>| {
                 let value = value.map(|value| labels::number(player, value)).unwrap_or_default();
                 el("label", "end").put(el("span", "").say(label)).put(field(what, &value))
             };

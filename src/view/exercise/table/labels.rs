@@ -5,10 +5,26 @@ use crate::content::data::{Cells, Column};
 use crate::exercise::numeric::Decimal;
 use crate::exercise::table::{Group, Prompt, Show, Test};
 use crate::view::Player;
+use std::cell::RefCell;
 
-/// A number as readers write it.
+/// A number with the decimal mark of the readers. Hundreds of them stand in a table: asking the browser to write each
+/// one would take longer than computing them.
 pub(super) fn number(player: Player, number: Decimal) -> String {
-    player.number(number.value())
+    let text = number.to_string();
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if has_comma(player) { text.replace('.', ",") } else { text.to_owned() }
+}
+
+/// Whether the decimal mark is a comma; the browser is asked once for each language.
+fn has_comma(player: Player) -> bool {
+    thread_local! { static KNOWN: RefCell<(String, bool)> = const { RefCell::new((String::new(), false)) } }
+    let language = player.language();
+    KNOWN.with_borrow_mut(|known| {
+        if known.0 != language {
+            *known = (language, player.number(0.5).contains(','));
+        }
+        known.1
+    })
 }
 
 /// A figure of a table.
