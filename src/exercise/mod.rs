@@ -23,6 +23,7 @@ pub mod reflection;
 pub mod response;
 pub mod scale;
 pub mod score;
+pub mod stakeholders;
 pub mod table;
 #[cfg(feature = "author")]
 pub mod wire;
@@ -70,6 +71,8 @@ pub enum Task {
     Plan(plan::Prompt, plan::Key),
     /// Lead a conversation.
     Conversation(conversation::Prompt, conversation::Key),
+    /// Place stakeholders on a map of power and interest.
+    Stakeholders(stakeholders::Prompt, stakeholders::Key),
 }
 
 /// What is asked: all that a view may see of a task.
@@ -109,6 +112,8 @@ pub enum Prompt<'a> {
     Plan(&'a plan::Prompt),
     /// Lead a conversation.
     Conversation(&'a conversation::Prompt),
+    /// Place stakeholders on a map of power and interest.
+    Stakeholders(&'a stakeholders::Prompt),
 }
 
 /// The name of a kind, as in files and records.
@@ -148,6 +153,8 @@ pub enum Kind {
     Plan,
     /// `conversation`
     Conversation,
+    /// `stakeholders`
+    Stakeholders,
 }
 
 /// Something with an id and a text: an option, an item, a group, a criterion.
@@ -164,7 +171,7 @@ pub type PartFeedback = Vec<(Id, Prose)>;
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 17] = [
+    pub const ALL: [Kind; 18] = [
         Kind::Choice,
         Kind::Blanks,
         Kind::Numeric,
@@ -182,6 +189,7 @@ impl Kind {
         Kind::Checklist,
         Kind::Plan,
         Kind::Conversation,
+        Kind::Stakeholders,
     ];
 
     /// The name in files and records.
@@ -204,6 +212,7 @@ impl Kind {
             Kind::Checklist => "checklist",
             Kind::Plan => "plan",
             Kind::Conversation => "conversation",
+            Kind::Stakeholders => "stakeholders",
         }
     }
 
@@ -211,7 +220,13 @@ impl Kind {
     pub fn is_scored(self) -> bool {
         match self {
             Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => true,
-            Kind::Matrix | Kind::Marking | Kind::Coding | Kind::Table | Kind::Plan | Kind::Conversation => true,
+            Kind::Matrix
+            | Kind::Marking
+            | Kind::Coding
+            | Kind::Table
+            | Kind::Plan
+            | Kind::Conversation
+            | Kind::Stakeholders => true,
             Kind::Reflection | Kind::Scale | Kind::Likert | Kind::Cards | Kind::Checklist => false,
         }
     }
@@ -243,6 +258,7 @@ impl Task {
             Task::Checklist(..) => Kind::Checklist,
             Task::Plan(..) => Kind::Plan,
             Task::Conversation(..) => Kind::Conversation,
+            Task::Stakeholders(..) => Kind::Stakeholders,
         }
     }
 
@@ -266,6 +282,7 @@ impl Task {
             Task::Checklist(prompt) => Prompt::Checklist(prompt),
             Task::Plan(prompt, _) => Prompt::Plan(prompt),
             Task::Conversation(prompt, _) => Prompt::Conversation(prompt),
+            Task::Stakeholders(prompt, _) => Prompt::Stakeholders(prompt),
         }
     }
 
@@ -281,7 +298,8 @@ impl Task {
             | Task::Coding(..)
             | Task::Table(..)
             | Task::Plan(..)
-            | Task::Conversation(..) => None,
+            | Task::Conversation(..)
+            | Task::Stakeholders(..) => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Item, Kind, PartFeedback, Task, blanks, cards, categorise, checklist, choice, coding, conversation, likert,
-    marking, matching, matrix, numeric, ordering, plan, reflection, scale, table,
+    marking, matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
 };
 use crate::content::data::Data;
 use crate::content::read::{At, Findings, data, excerpt, prose};
@@ -68,6 +68,7 @@ fn every(kind: Kind, at: &At, prompt: &At, sets: Sets, findings: &mut Findings) 
         Kind::Matching => matching::read::task(prompt, &key(findings)?, findings)?,
         Kind::Ordering => ordering::read::task(prompt, &key(findings)?, findings)?,
         Kind::Categorise => categorise::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Stakeholders => stakeholders::read::task(prompt, &key(findings)?, findings)?,
         Kind::Plan => plan::read::task(prompt, &key(findings)?, findings)?,
         Kind::Conversation => conversation::read::task(prompt, &key(findings)?, findings)?,
         Kind::Reflection => reflection::read::task(prompt, &key(findings)?, findings)?,

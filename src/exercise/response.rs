@@ -1,6 +1,6 @@
 //! Responses: what a learner gave, and how a record carries it.
 
-use super::{Kind, Task, coding, conversation, plan, table};
+use super::{Kind, Task, coding, conversation, plan, stakeholders, table};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
 use crate::json::{self, Value};
@@ -57,6 +57,8 @@ pub enum Response {
     },
     /// What was said, in order.
     Conversation(Vec<Id>),
+    /// Places on a map.
+    Stakeholders(stakeholders::Given),
 }
 
 impl Response {
@@ -80,6 +82,7 @@ impl Response {
             Task::Checklist(_) => Response::Checklist(Vec::new()),
             Task::Plan(..) => Response::Plan { entries: Vec::new(), met: Vec::new() },
             Task::Conversation(..) => Response::Conversation(Vec::new()),
+            Task::Stakeholders(..) => Response::Stakeholders(stakeholders::Given::default()),
         }
     }
 
@@ -119,6 +122,7 @@ impl Response {
             Response::Checklist(_) => Kind::Checklist,
             Response::Plan { .. } => Kind::Plan,
             Response::Conversation(_) => Kind::Conversation,
+            Response::Stakeholders(_) => Kind::Stakeholders,
         }
     }
 
@@ -155,6 +159,7 @@ impl Response {
             Response::Scale(None) => out.push_str("null"),
             Response::Coding(given) => given.write(out),
             Response::Table(given) => given.write(out),
+            Response::Stakeholders(given) => given.write(out),
             Response::Plan { entries, met } => {
                 out.push_str("{\"fields\":");
                 json::object(out, once(entries), entry);
@@ -192,6 +197,7 @@ impl Response {
             },
             Kind::Coding => Response::Coding(coding::Given::from_json(at, &mut findings)),
             Kind::Table => Response::Table(table::Given::from_json(at, &mut findings)?),
+            Kind::Stakeholders => Response::Stakeholders(stakeholders::Given::from_json(at, &mut findings)),
             Kind::Plan => Response::Plan {
                 entries: pairs(&at.field("fields")?, &mut findings, read_entry),
                 met: at.ids("met", &mut findings),
@@ -216,6 +222,11 @@ impl Response {
             (Task::Numeric(..), Response::Numeric(_)) | (Task::Reflection(..), Response::Reflection { .. }) => true,
             // What was written outlives the fields that it was written in.
             (Task::Plan(..), Response::Plan { .. }) => true,
+            (Task::Stakeholders(prompt, _), Response::Stakeholders(given)) => {
+                let on_map = |place: stakeholders::Place| place.fits(prompt.levels);
+                given.placed.iter().all(|(id, place)| known(&prompt.named, id) && on_map(*place))
+                    && given.own.iter().all(|own| own.place.is_none_or(on_map))
+            }
             (Task::Matching(prompt, _), Response::Matching(pairs)) => {
                 pairs.iter().all(|(left, right)| known(&prompt.left, left) && known(&prompt.right, right))
             }

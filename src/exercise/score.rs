@@ -2,7 +2,7 @@
 
 use super::{
     Response, Task, blanks, cards, categorise, choice, coding, conversation, matching, matrix, numeric, ordering, plan,
-    reflection, scale, table,
+    reflection, scale, stakeholders, table,
 };
 use crate::content::unit::{Credit, Exercise};
 use crate::content::{Id, Prose};
@@ -84,6 +84,8 @@ pub enum CreditRule {
     PerField,
     /// What each step is worth, measured by the best way through.
     Worth,
+    /// A share for each place near the author's.
+    PerPlace,
 }
 
 /// A response of another kind than its exercise: a fault of the caller, never a wrong answer.
@@ -140,6 +142,7 @@ pub fn readiness(exercise: &Exercise, response: &Response) -> Result<Option<NotR
         (Task::Cards(prompt), Response::Cards { known, .. }) => cards::score::readiness(prompt, known),
         (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::readiness(prompt, entries),
         (Task::Conversation(prompt, _), Response::Conversation(path)) => conversation::score::readiness(prompt, path),
+        (Task::Stakeholders(prompt, _), Response::Stakeholders(given)) => stakeholders::score::readiness(prompt, given),
         _ => return Err(Mismatch),
     })
 }
@@ -164,6 +167,9 @@ pub fn mark<'a>(exercise: &'a Exercise, response: &Response) -> Result<Score<'a>
         (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::marks(prompt, entries),
         (Task::Conversation(prompt, key), Response::Conversation(path)) => {
             conversation::score::marks(prompt, key, path)
+        }
+        (Task::Stakeholders(prompt, key), Response::Stakeholders(given)) => {
+            stakeholders::score::marks(prompt, key, given)
         }
         (Task::Marking(prompt, key), Response::Marking(response)) => {
             choice::score::picked(&prompt.words, &key.right, true, &key.feedback, response)
@@ -202,7 +208,8 @@ pub fn credit_rule(exercise: &Exercise) -> CreditRule {
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Ordering(..) => CreditRule::AllOrNothing,
         Task::Matrix(..) | Task::Marking(..) => CreditRule::AllOrNothing,
         Task::Plan(..) if !all => CreditRule::PerField,
-        Task::Plan(..) => CreditRule::AllOrNothing,
+        Task::Stakeholders(..) if !all => CreditRule::PerPlace,
+        Task::Plan(..) | Task::Stakeholders(..) => CreditRule::AllOrNothing,
         Task::Reflection(..) | Task::Scale(_) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => {
             CreditRule::None
         }

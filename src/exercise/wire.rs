@@ -2,7 +2,7 @@
 
 use super::{
     blanks, cards, categorise, checklist, choice, coding, conversation, likert, marking, matching, matrix, numeric,
-    ordering, plan, reflection, scale, table,
+    ordering, plan, reflection, scale, stakeholders, table,
 };
 use crate::content::wire::{Id, Prose};
 use schemars::JsonSchema;
@@ -225,6 +225,13 @@ pub enum Task {
         prompt: conversation::wire::Prompt,
         /// What is right.
         key: conversation::wire::Key,
+    },
+    /// Place stakeholders on a map of power and interest.
+    Stakeholders {
+        /// What is shown.
+        prompt: stakeholders::wire::Prompt,
+        /// The author's places.
+        key: stakeholders::wire::Key,
     },
 }
 

@@ -29,7 +29,7 @@ fn right_parts(task: &Task) -> Vec<(Id, String)> {
         Task::Choice(..) | Task::Numeric(..) | Task::Ordering(..) | Task::Reflection(..) | Task::Scale(_) => Vec::new(),
         Task::Coding(..) | Task::Table(..) => Vec::new(),
         Task::Matrix(..) | Task::Marking(..) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => Vec::new(),
-        Task::Plan(..) => Vec::new(),
+        Task::Plan(..) | Task::Stakeholders(..) => Vec::new(),
         Task::Conversation(..) => Vec::new(),
     }
 }
@@ -52,7 +52,8 @@ fn with_part(mut response: Response, part: &Id, value: &str) -> Response {
         | Response::Cards { .. }
         | Response::Checklist(_)
         | Response::Plan { .. }
-        | Response::Conversation(_) => {}
+        | Response::Conversation(_)
+        | Response::Stakeholders(_) => {}
     }
     response
 }

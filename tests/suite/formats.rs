@@ -263,6 +263,7 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     check!("unit-general", wire::Unit);
     check!("unit-plan", wire::Unit);
     check!("unit-conversation", wire::Unit);
+    check!("unit-stakeholders", wire::Unit);
     check!("glossary", wire::Glossary);
     check!("bibliography", wire::Bibliography);
 }

@@ -116,7 +116,8 @@ fn guess(task: &Task, chance: &mut Chance) -> Response {
         | Task::Coding(..)
         | Task::Table(..)
         | Task::Plan(..)
-        | Task::Conversation(..) => Response::empty(task),
+        | Task::Conversation(..)
+        | Task::Stakeholders(..) => Response::empty(task),
     }
 }
 

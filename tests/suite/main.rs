@@ -32,5 +32,6 @@ mod routes;
 mod seals;
 mod session;
 mod sizes;
+mod stakeholders;
 mod table;
 mod texts;

@@ -7,7 +7,7 @@ use kerege::content::{Id, Node, NodeKind};
 use kerege::exercise::numeric::{Decimal, Near};
 use kerege::exercise::{
     Item, Kind, Response, Task, blanks, cards, categorise, checklist, choice, coding, conversation, likert, marking,
-    matching, matrix, numeric, ordering, plan, reflection, scale, table,
+    matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
 };
 use kerege::port::Moment;
 use kerege::progress::{Answer, Event, Place, Record, RecordId};
@@ -212,6 +212,17 @@ pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
             })
             .boxed(),
         Kind::Checklist => some_items(1, 6).prop_map(|items| Task::Checklist(checklist::Prompt { items })).boxed(),
+        Kind::Stakeholders => (some_items(1, 6), 2..=5u8, 0..4u32)
+            .prop_flat_map(|(named, levels, own)| {
+                let places = vec(map_place(1..=levels), named.len());
+                (Just(named), Just(levels), Just(own), places, 0..=stakeholders::most_tolerance(levels))
+            })
+            .prop_map(|(named, levels, own, places, tolerance)| {
+                let places = named.iter().map(|item| item.id.clone()).zip(places).collect();
+                let key = stakeholders::Key { places, tolerance, why: Vec::new() };
+                Task::Stakeholders(stakeholders::Prompt { named, levels, own }, key)
+            })
+            .boxed(),
         Kind::Plan => (vec(plan_field(), 1..6), some_items(0, 3))
             .prop_map(|(mut fields, criteria)| {
                 for (field, name) in fields.iter_mut().zip(IDS) {
@@ -224,6 +235,11 @@ pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
             .boxed(),
         Kind::Conversation => some_conversation().boxed(),
     }
+}
+
+/// A place on a map.
+fn map_place(steps: std::ops::RangeInclusive<u8>) -> impl Strategy<Value = stakeholders::Place> {
+    (steps.clone(), steps).prop_map(|(power, interest)| stakeholders::Place { power, interest })
 }
 
 /// A field of a plan, still without an id of its own.
@@ -402,6 +418,15 @@ pub(crate) fn response_of(kind: Kind) -> BoxedStrategy<Response> {
                 Response::Coding(coding::Given { marks, own })
             })
             .boxed(),
+        Kind::Stakeholders => {
+            let own = || vec((prop::option::of(map_place(0..=6)), "[a-zа-я ]{0,9}"), 0..3);
+            (pairs(map_place(0..=6)), own())
+                .prop_map(|(placed, own)| {
+                    let own = own.into_iter().map(|(place, name)| stakeholders::Own { name, place }).collect();
+                    Response::Stakeholders(stakeholders::Given { placed, own })
+                })
+                .boxed()
+        }
         Kind::Plan => (pairs(plan_entry()), vec(any_id(), 0..4))
             .prop_map(|(entries, met)| Response::Plan { entries, met })
             .boxed(),

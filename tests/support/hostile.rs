@@ -84,7 +84,8 @@ pub(crate) fn any_json() -> impl Strategy<Value = Value> {
                 "reflection",
                 "scale",
                 "plan",
-                "conversation"
+                "conversation",
+                "stakeholders"
             ][..]
         )
         .prop_map(Value::from),

@@ -55,6 +55,9 @@ fn task(task: &Task) -> Value {
             json!(["cards", sorted(&prompt.cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>())])
         }
         Task::Checklist { prompt } => json!(["checklist", ids(&prompt.items)]),
+        Task::Stakeholders { prompt, key } => {
+            json!(["stakeholders", prompt.levels, key.places, key.tolerance])
+        }
         Task::Plan { prompt, .. } => {
             let field = |field: &plan::Field| {
                 let columns = field.columns.iter().map(|column| json!([column.id, column.optional]));

@@ -70,6 +70,7 @@ fn parts(exercise: &Exercise) -> Vec<&Part> {
         Task::Likert(likert) => likert.statements.iter().collect(),
         Task::Cards(cards) => cards.cards.iter().map(|(part, _)| part).collect(),
         Task::Checklist(checklist) => checklist.items.iter().collect(),
+        Task::Stakeholders(map) => map.named.iter().map(|named| &named.part).collect(),
         Task::Plan(plan) => plan.parts().collect(),
         Task::Conversation(conversation) => conversation.parts().collect(),
         Task::Numeric(_) | Task::Scale(_) | Task::Marking(_) => Vec::new(),

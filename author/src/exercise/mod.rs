@@ -18,6 +18,7 @@ mod plan;
 mod reflection;
 mod scale;
 mod shuffle;
+mod stakeholders;
 mod table;
 
 pub use blanks::{Blank, BlankSource, Blanks};
@@ -38,6 +39,7 @@ pub use plan::Plan;
 pub use reflection::Reflection;
 pub use scale::Scale;
 pub use shuffle::Seed;
+pub use stakeholders::Stakeholders;
 pub use table::Table;
 
 use crate::finding::Findings;
@@ -129,6 +131,8 @@ pub enum Task {
     Plan(Plan),
     /// Lead a conversation.
     Conversation(Conversation),
+    /// Place stakeholders on a map.
+    Stakeholders(Stakeholders),
 }
 
 /// Reads an exercise from its fenced block; `None` where too much of it is missing.
@@ -192,6 +196,7 @@ fn name_of(kind: Kind) -> &'static str {
         Kind::Matrix => "this `matrix`",
         Kind::Plan => "this `plan`",
         Kind::Conversation => "this `conversation`",
+        Kind::Stakeholders => "this `stakeholders`",
         Kind::Likert => "this `likert`",
         Kind::Marking => "this `marking`",
         Kind::Cards => "this `cards`",
@@ -215,6 +220,7 @@ fn task(kind: Kind, fields: &mut Fields<'_>, findings: &mut Findings) -> Option<
         Kind::Likert => Task::Likert(likert::read(fields, findings)?),
         Kind::Plan => Task::Plan(plan::read(fields, findings)?),
         Kind::Conversation => Task::Conversation(conversation::read(fields, findings)?),
+        Kind::Stakeholders => Task::Stakeholders(stakeholders::read(fields, findings)?),
         Kind::Marking => Task::Marking(marking::read(fields, findings)?),
         Kind::Cards => Task::Cards(cards::read(fields, findings)?),
         Kind::Checklist => Task::Checklist(checklist::read(fields, findings)?),
@@ -283,7 +289,8 @@ impl Exercise {
             | Task::Likert(_)
             | Task::Cards(_)
             | Task::Checklist(_)
-            | Task::Plan(_) => 0,
+            | Task::Plan(_)
+            | Task::Stakeholders(_) => 0,
         })
     }
 
@@ -329,6 +336,7 @@ impl Exercise {
             Task::Checklist(checklist) => checklist.write(writer),
             Task::Plan(plan) => plan.write(writer),
             Task::Conversation(conversation) => conversation.write(writer),
+            Task::Stakeholders(map) => map.write(writer),
         }
     }
 }

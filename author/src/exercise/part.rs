@@ -87,6 +87,23 @@ pub(super) fn list<T>(
     found
 }
 
+/// A whole number of these in a field.
+pub(super) fn within(
+    fields: &mut Fields<'_>,
+    name: &'static str,
+    these: std::ops::RangeInclusive<u32>,
+    findings: &mut Findings,
+) -> Option<u32> {
+    let number = fields.count(name, findings)?;
+    if these.contains(&number) {
+        return Some(number);
+    }
+    let place = fields.text(name, findings).map_or(fields.place, |text| text.all());
+    let problem = format!("`{name}` is {} to {} here", these.start(), these.end());
+    findings.wrong(place, problem, "write another number, or remove the line");
+    None
+}
+
 /// Whether a part's id is new; else says that it stands twice.
 pub(super) fn once(seen: &mut BTreeMap<Id, ()>, part: &Part, findings: &mut Findings) -> bool {
     let new = seen.insert(part.id.clone(), ()).is_none();

@@ -116,9 +116,9 @@ fn field(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Field> {
     let has_columns = fields.get("columns").is_some();
     let columns = part::list(fields, "columns", "this column", findings, column, |column| &column.part);
     let place = fields.place;
-    let lines = within(fields, "lines", 20, findings);
-    let least = within(fields, "least", MOST_ROWS, findings);
-    let most = within(fields, "most", if has_columns { MOST_ROWS } else { LONGEST }, findings);
+    let lines = part::within(fields, "lines", 1..=20, findings);
+    let least = part::within(fields, "least", 1..=MOST_ROWS, findings);
+    let most = part::within(fields, "most", 1..=if has_columns { MOST_ROWS } else { LONGEST }, findings);
     if has_columns && (columns.is_empty() || columns.len() > MOST_COLUMNS) {
         findings.wrong(
             place,
@@ -148,21 +148,10 @@ fn column(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Column> {
     let id = fields.need_id("id", findings);
     let label = fields.need_text("label", findings).map(plain_leaf);
     let optional = fields.truth("optional", findings).unwrap_or(false);
-    let most = within(fields, "most", LONGEST, findings);
+    let most = part::within(fields, "most", 1..=LONGEST, findings);
     let (id, place) = id?;
     let part = Part { id, place, text: Document::default(), feedback: Document::default() };
     Some(Column { part, label: label?, optional, most })
-}
-
-/// A number from 1 to `most` in a field.
-fn within(fields: &mut Fields<'_>, name: &'static str, most: u32, findings: &mut Findings) -> Option<u32> {
-    let number = fields.count(name, findings)?;
-    if (1..=most).contains(&number) {
-        return Some(number);
-    }
-    let place = fields.text(name, findings).map_or(fields.place, |text| text.all());
-    findings.wrong(place, format!("`{name}` is 1 to {most} here"), "write another number, or remove the line");
-    None
 }
 
 /// What the player takes where nothing is said.

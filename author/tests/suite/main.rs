@@ -14,6 +14,7 @@ mod lock;
 mod plan;
 mod schema;
 mod sealing;
+mod stakeholders;
 mod stats;
 mod table;
 mod total;

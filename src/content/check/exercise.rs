@@ -59,6 +59,10 @@ pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
             equal(exercise, &fronts.collect::<Vec<_>>(), remarks);
         }
         Task::Checklist(prompt) => equal(exercise, &prompt.items, remarks),
+        Task::Stakeholders(prompt, key) => {
+            equal(exercise, &prompt.named, remarks);
+            feedback(exercise, &key.why, &ids(&prompt.named), remarks);
+        }
         Task::Plan(prompt, _) => {
             equal(exercise, &prompt.criteria, remarks);
             prompt.sections.iter().for_each(|section| labels(exercise, section, remarks));

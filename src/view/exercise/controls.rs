@@ -1,11 +1,13 @@
 //! Which kind has which controls, and how its model answer is shown.
 
+use super::card::Card;
+use super::plan::Pressed;
 use super::sheet::Sheet;
 use super::{
     blanks, cards, categorise, checklist, choice, coding, conversation, likert, marking, matching, matrix, numeric,
-    ordering, plan, reflection, scale, table,
+    ordering, plan, reflection, scale, stakeholders, table,
 };
-use crate::exercise::{Prompt, Response};
+use crate::exercise::{Kind, Prompt, Response};
 use web_sys::Element;
 
 /// The controls of an exercise with what was entered. A response of another kind shows nothing.
@@ -30,10 +32,13 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         (Prompt::Conversation(prompt), Response::Conversation(path)) => {
             conversation::controls(sheet, into, prompt, path)
         }
+        (Prompt::Stakeholders(prompt), Response::Stakeholders(given)) => {
+            stakeholders::controls(sheet, into, prompt, given)
+        }
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
-        | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_), _)
+        | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_) | Prompt::Stakeholders(_), _)
         | (Prompt::Conversation(_), _) => into,
     }
 }
@@ -46,6 +51,9 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Re
         (Prompt::Numeric(prompt), Response::Numeric(number)) => numeric::model(sheet, into, prompt, number),
         (Prompt::Matching(prompt), Response::Matching(places)) => matching::model(sheet, into, prompt, places),
         (Prompt::Ordering(prompt), Response::Ordering(order)) => ordering::model(sheet, into, prompt, order),
+        (Prompt::Stakeholders(prompt), Response::Stakeholders(given)) => {
+            stakeholders::model(sheet, into, prompt, given)
+        }
         (Prompt::Categorise(prompt), Response::Categorise(places)) => categorise::model(sheet, into, prompt, places),
         (Prompt::Matrix(prompt), Response::Matrix(rows)) => matrix::model(sheet, into, prompt, rows),
         (Prompt::Marking(prompt), Response::Marking(ids)) => marking::model(sheet, into, prompt, ids),
@@ -55,7 +63,26 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Re
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
-        | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_), _)
+        | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_) | Prompt::Stakeholders(_), _)
         | (Prompt::Conversation(_), _) => into,
+    }
+}
+
+/// Does what a button of a kind's own is for.
+pub(super) fn pressed(card: &Card, button: &Element, what: &str) -> Pressed {
+    match plan::pressed(card, button, what) {
+        Pressed::Not => stakeholders::pressed(card, button, what),
+        done @ (Pressed::Done | Pressed::Changed) => done,
+    }
+}
+
+/// After a control was changed: what depends on it is drawn anew.
+pub(super) fn entered(card: &Card, control: &Element) {
+    let kind = card.entered.borrow().kind();
+    if kind == Kind::Plan {
+        plan::typed(&card.sheet(kind, None), control);
+    }
+    if kind == Kind::Stakeholders {
+        stakeholders::entered(card);
     }
 }

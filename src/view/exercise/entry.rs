@@ -1,7 +1,7 @@
 //! What a learner enters: a change of a control becomes a change of the response.
 
 use crate::content::Id;
-use crate::exercise::{Response, pairs, plan};
+use crate::exercise::{Response, pairs, plan, stakeholders};
 use crate::json;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -75,6 +75,11 @@ impl Entry {
                 chosen.extend(value.clone().filter(|_| self.is_checked));
                 pairs::set(rows, &row, Some(chosen).filter(|chosen| !chosen.is_empty()));
             }),
+            Response::Stakeholders(given) => {
+                if let Some(who) = stakeholders::Who::parse(&self.part) {
+                    given.set(&who, stakeholders::Place::parse(&self.value));
+                }
+            }
             Response::Plan { entries, .. } => {
                 let at = self.cell.as_ref().map(|(row, column)| (*row, column));
                 part.into_iter().for_each(|part| plan::entry::put(entries, &part, at, self.value.clone()));

@@ -2,7 +2,7 @@
 //! later (see [`crate::view::parts`]): a first question is a choice.
 
 use super::card::Card;
-use super::plan::{self, Pressed};
+use super::plan::Pressed;
 use super::sheet::Sheet;
 use super::{choice, controls};
 use crate::exercise::{Kind, Prompt, Response};
@@ -18,16 +18,21 @@ pub(in crate::view) struct Controls {
     draw: fn(&Sheet, Element, &Prompt, &Response) -> Element,
     /// The model answer.
     model: fn(&Sheet, Element, &Prompt, &Response) -> Element,
-    /// What the buttons of a plan do.
+    /// What the buttons of a kind's own do.
     pub(super) press: fn(&Card, &Element, &str) -> Pressed,
-    /// What follows the typing into a plan.
-    pub(super) typed: fn(&Sheet, &Element),
+    /// What follows a change of a control.
+    pub(super) entered: fn(&Card, &Element),
 }
 
 /// Fetches the part.
 #[wasm_split(controls, fallible)]
 pub(in crate::view) fn part() -> Result<Controls, Absent> {
-    Ok(Controls { draw: controls::controls, model: controls::model, press: plan::pressed, typed: plan::typed })
+    Ok(Controls {
+        draw: controls::controls,
+        model: controls::model,
+        press: controls::pressed,
+        entered: controls::entered,
+    })
 }
 
 /// Whether the controls of a kind can be drawn. Follows their coming, and their not coming.

@@ -83,10 +83,8 @@ fn entered(card: &Rc<Card>, control: &Element) {
     if let (Response::Checklist(ids), Some(Prompt::Checklist(prompt))) = (&*response, prompt(card)) {
         checklist::ticked(&card.sheet(Kind::Checklist, None), &card.body, prompt, ids);
     }
-    if let (Response::Plan { .. }, Some(controls)) = (&*response, card.player.state().controls())
-        && is_typed
-    {
-        (controls.typed)(&card.sheet(Kind::Plan, None), control);
+    if let Some(controls) = card.player.state().controls() {
+        (controls.entered)(card, control);
     }
     if !card.is_checked.get() {
         drop(emptied(&card.panel));
@@ -131,7 +129,7 @@ fn pressed(card: &Rc<Card>, target: &Element, event: &Event) {
         "turn" => cards::turn(&button),
         "known" | "again" => judge(card, &button, what == "known"),
         _ if clicks.is_some_and(|clicks| clicks > 1.0) => {}
-        "add" | "remove" | "docx" | "text" | "print" | "blank" => {
+        "add" | "remove" | "docx" | "text" | "print" | "blank" | "pick" | "put" | "drop" | "join" => {
             typing::now();
             let controls = card.player.state().controls();
             if let Some(Pressed::Changed) = controls.map(|controls| (controls.press)(card, &button, &what)) {

@@ -26,6 +26,7 @@ mod plan;
 mod reflection;
 mod scale;
 mod sheet;
+mod stakeholders;
 mod table;
 mod typing;
 mod whole;

@@ -22,6 +22,8 @@ pub(super) fn verdict(player: Player, kind: Kind, verdict: Verdict) -> (&'static
         (Verdict::Right, Kind::Ordering) => ("✓", player.t("In order")),
         (Verdict::Wrong, Kind::Ordering) => ("△", player.t("Out of place")),
         (Verdict::Wrong, Kind::Choice | Kind::Marking) => ("△", player.t("Not this one")),
+        (Verdict::Right, Kind::Stakeholders) => ("✓", player.t("As the author sees it")),
+        (Verdict::Wrong, Kind::Stakeholders) => ("△", player.t("The author sees it differently")),
         (Verdict::Right, Kind::Plan) => ("✓", player.t("Filled in")),
         (Verdict::Wrong, Kind::Plan) => ("○", player.t("Still open")),
         (Verdict::Right, Kind::Conversation) => ("✓", player.t("Leads on well")),
@@ -61,6 +63,7 @@ fn credit(player: Player, view: &View) -> Option<String> {
         CreditRule::RightLessWrong => player.t("a share for each right choice, less one for each other choice"),
         CreditRule::LongestRun => player.t("a share for each step of the longest run in order"),
         CreditRule::Near => player.t("half the points for a close number"),
+        CreditRule::PerPlace => player.t("a share for each place near the author’s"),
         CreditRule::PerField => player.t("a share for each field that is filled in"),
         CreditRule::Shared => player.t("the share that both gave of all codes that you or the expert gave"),
         CreditRule::Worth => player.t("what each choice is worth, against the best conversation"),
@@ -78,6 +81,7 @@ pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
         Prompt::Ordering(_) => player.t("Move the items into the right order."),
         Prompt::Categorise(_) => player.t("Choose a group for each item."),
         Prompt::Reflection(_) => player.t("Write in your own words. What you write stays on this device."),
+        Prompt::Stakeholders(_) => player.t("Choose somebody, then a field of the map; or choose a place in the list."),
         Prompt::Plan(_) => {
             player.t("Fill in what you know; come back for the rest. What you write stays on this device.")
         }
@@ -101,6 +105,7 @@ pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
 pub(super) fn check(player: Player, kind: Kind) -> String {
     match kind {
         Kind::Reflection => player.t("Compare with an example"),
+        Kind::Stakeholders => player.t("Compare with the author"),
         Kind::Plan => player.t("Check what is open"),
         Kind::Coding => player.t("Compare with the expert"),
         Kind::Scale | Kind::Likert | Kind::Cards | Kind::Checklist => player.t("Note it"),
@@ -150,7 +155,7 @@ pub(super) fn not_ready(player: Player, kind: Kind, why: NotReady) -> String {
         (_, Kind::Marking) => player.t("Choose some words first."),
         (_, Kind::Cards) => player.t("Turn the first card over."),
         (_, Kind::Checklist) => player.t("Tick something first."),
-        (_, Kind::Matching | Kind::Ordering | Kind::Categorise | Kind::Matrix | Kind::Likert) => {
+        (_, Kind::Matching | Kind::Ordering | Kind::Categorise | Kind::Matrix | Kind::Likert | Kind::Stakeholders) => {
             player.t("Choose an answer for each item first.")
         }
     }

@@ -106,7 +106,7 @@ export class Card {
   }
 
   get check() {
-    return this.button("Check", "Check what is open", "Compare with an example", "Compare with the expert", "Look back", "Note it");
+    return this.button("Check", "Check what is open", "Compare with the author", "Compare with an example", "Compare with the expert", "Look back", "Note it");
   }
 
   /** Enters a response, in the form of `rightAnswer` in course.js. */
@@ -207,6 +207,15 @@ export class Card {
 
   async meet(met, hand) {
     for (const id of met) await hand.tick(this.criterion(id), true);
+  }
+
+  /** The menu of somebody's places in the list below a map. */
+  menu(who) {
+    return this.root.locator(`select[data-part="${who}"]`);
+  }
+
+  async stakeholders({ placed }, hand) {
+    for (const [who, place] of Object.entries(placed)) await hand.select(this.menu(who), place.join("/"));
   }
 
   /** A field of a plan, or a cell of a row of it. */
@@ -354,6 +363,9 @@ export class Card {
         return;
       case "matrix":
         for (const row of this.exercise.prompt.rows) for (const column of response[row.id] ?? []) await expect(this.beside(row, column)).toBeChecked();
+        return;
+      case "stakeholders":
+        for (const [power, interest] of Object.values(response.placed)) await expect(this.root.locator(".everybody")).toContainText(new RegExp(`${power}\\D+\\d\\D+${interest}`));
         return;
       case "plan":
         for (const value of Object.values(response.fields).flat()) for (const text of typeof value === "string" ? [value] : Object.values(value)) await expect(this.root).toContainText(spaced(text));

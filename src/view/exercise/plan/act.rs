@@ -50,11 +50,13 @@ pub(in crate::view::exercise) fn pressed(card: &Card, button: &Element, what: &s
 fn rows(card: &Card, plan: &Prompt, button: &Element, part: &Id, row: Option<usize>) -> Option<String> {
     let field = plan.field(part)?;
     let Shape::Rows { columns, least, .. } = &field.shape else { return None };
-    if row.is_some() && asks_first(card, button) {
-        return None;
-    }
     let mut entered = card.entered.borrow_mut();
     let Response::Plan { entries, .. } = &mut *entered else { return None };
+    let is_written =
+        row.is_some_and(|at| entry::rows(entries, part, columns).get(at).is_some_and(|row| !entry::is_empty(row)));
+    if is_written && asks_first(card, button) {
+        return None;
+    }
     let shown = |entries: &[(Id, Entry)]| entry::shown(&entry::rows(entries, part, columns), *least);
     let at = match row {
         Some(row) => {
@@ -76,12 +78,12 @@ fn rows(card: &Card, plan: &Prompt, button: &Element, part: &Id, row: Option<usi
 
 /// A row with something in it goes only when its button is pressed a second time.
 fn asks_first(card: &Card, button: &Element) -> bool {
-    let asks = button.get_attribute("data-written").as_deref() == Some("yes");
-    if asks {
-        button.set_text_content(None);
-        let words = card.player.t("Press again to remove it with its text");
-        let _ = button.clone().set("data-written", "").set("aria-label", &words).say(&words);
-        card.player.say(words);
+    if button.has_attribute("data-sure") {
+        return false;
     }
-    asks
+    button.set_text_content(None);
+    let words = card.player.t("Press again to remove it with its text");
+    let _ = button.clone().set("data-sure", "").set("aria-label", &words).say(&words);
+    card.player.say(words);
+    true
 }

@@ -40,7 +40,7 @@ pub(super) fn field(sheet: &Sheet, field: &Field, entries: &[(Id, Entry)]) -> El
                 .map(|at| row(sheet, field, columns, at, rows.get(at).unwrap_or(&none), shown > 1));
             let place = place.each(help(sheet, field, "")).each(lines);
             let add = (!sheet.is_locked && shown < *most as usize).then(|| {
-                let name = sheet.player.fill("Add to: {label}", &[("label", &field.label)]);
+                let name = sheet.player.fill("Add a row: {label}", &[("label", &field.label)]);
                 press("add", &sheet.player.t("Add a row"), &name).set("data-part", field.id.as_str())
             });
             place.each(add)
@@ -48,7 +48,7 @@ pub(super) fn field(sheet: &Sheet, field: &Field, entries: &[(Id, Entry)]) -> El
     }
 }
 
-/// After something was typed: lets the area grow where the browser does not by itself, and says when it is nearly full.
+/// After something was typed (or ticked, which has no length): lets the area grow where the browser does not by itself, and says when it is nearly full.
 pub(in crate::view::exercise) fn typed(sheet: &Sheet, control: &Element) {
     let area = control.dyn_ref::<HtmlTextAreaElement>();
     if let Some(area) = area {
@@ -90,8 +90,7 @@ fn row(sheet: &Sheet, field: &Field, columns: &[Column], at: usize, row: &Row, m
     let name = sheet.player.fill("Remove {label}: {n}", &[("label", &field.label), ("n", &number)]);
     let remove =
         press("remove", &sheet.player.t("Remove"), &name).set("class", "quiet").set("data-part", field.id.as_str());
-    let is_written = if entry::is_empty(row) { "" } else { "yes" };
-    line.put(remove.set("data-row", &at.to_string()).set("data-written", is_written))
+    line.put(remove.set("data-row", &at.to_string()))
 }
 
 /// What is written, or where it is to be.
