@@ -88,6 +88,8 @@ pub struct Exercise {
     pub points: u32,
     /// How points are given.
     pub credit: Credit,
+    /// Whether the learner is asked how sure they are.
+    pub confidence: bool,
     /// Objectives that it exercises.
     pub objectives: Vec<Id>,
     /// The question.

@@ -18,6 +18,8 @@ pub fn answer(exercise: &Exercise) -> Option<Response> {
         Task::Table(_, key) => Response::Table(table::model(key)),
         Task::Stakeholders(_, key) => Response::Stakeholders(stakeholders::model(key)),
         Task::Matrix(_, key) => Response::Matrix(key.rows.clone()),
+        Task::Label(_, key) => Response::Label(key.labels.clone()),
+        Task::Hotspot(_, key) => Response::Hotspot(key.right.clone()),
         Task::Marking(_, key) => Response::Marking(key.right.clone()),
         Task::Conversation(prompt, key) => Response::Conversation(conversation::answer(prompt, key)),
         Task::Reflection(..)

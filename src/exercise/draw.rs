@@ -1,4 +1,4 @@
-//! Drawing exercises from a pool: the same seed gives the same draw, for ever.
+//! Drawing exercises from a pool, and mixing options: the same seed gives the same order, for ever.
 
 use crate::content::Id;
 use crate::content::unit::Pool;
@@ -6,16 +6,28 @@ use crate::content::unit::Pool;
 /// The exercises that `seed` draws from a pool, in the order to show.
 pub fn draw(pool: &Pool, seed: u32) -> Vec<Id> {
     let mut ids = pool.exercises.clone();
-    // Two pools of a unit share a sitting's seed; the pool's id keeps their draws apart.
-    let salt = pool.id.as_str().bytes().fold(0u64, |hash, b| hash.wrapping_mul(31).wrapping_add(u64::from(b)));
-    let mut state = (u64::from(seed) << 32) ^ salt;
     let count = (pool.draw as usize).min(ids.len());
-    for place in 0..count {
-        let left = (ids.len() - place) as u64;
-        ids.swap(place, place + (next(&mut state) % left) as usize);
-    }
+    mix(&mut ids, count, seed, &pool.id);
     ids.truncate(count);
     ids
+}
+
+/// The order in which `seed` shows so many options of an exercise: their places in the prompt.
+pub fn order(options: usize, seed: u32, exercise: &Id) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..options).collect();
+    mix(&mut places, options, seed, exercise);
+    places
+}
+
+/// Mixes the first `count` of a list out of all of it.
+fn mix<T>(list: &mut [T], count: usize, seed: u32, name: &Id) {
+    // Pools and exercises of a unit share a sitting's seed; their ids keep their orders apart.
+    let salt = name.as_str().bytes().fold(0u64, |hash, b| hash.wrapping_mul(31).wrapping_add(u64::from(b)));
+    let mut state = (u64::from(seed) << 32) ^ salt;
+    for place in 0..count {
+        let left = (list.len() - place) as u64;
+        list.swap(place, place + (next(&mut state) % left) as usize);
+    }
 }
 
 /// SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators").

@@ -10,6 +10,8 @@ pub mod choice;
 pub mod coding;
 pub mod conversation;
 pub mod draw;
+pub mod hotspot;
+pub mod label;
 pub mod likert;
 pub mod marking;
 pub mod matching;
@@ -17,6 +19,7 @@ pub mod matrix;
 pub mod numeric;
 pub mod ordering;
 pub mod pairs;
+pub mod picture;
 pub mod plan;
 pub mod read;
 pub mod reflection;
@@ -67,6 +70,10 @@ pub enum Task {
     Cards(cards::Prompt),
     /// Tick things off.
     Checklist(checklist::Prompt),
+    /// Give places on a picture their labels.
+    Label(label::Prompt, label::Key),
+    /// Choose places on a picture.
+    Hotspot(hotspot::Prompt, hotspot::Key),
     /// Fill in a plan that becomes a document.
     Plan(plan::Prompt, plan::Key),
     /// Lead a conversation.
@@ -108,6 +115,10 @@ pub enum Prompt<'a> {
     Cards(&'a cards::Prompt),
     /// Tick things off.
     Checklist(&'a checklist::Prompt),
+    /// Give places on a picture their labels.
+    Label(&'a label::Prompt),
+    /// Choose places on a picture.
+    Hotspot(&'a hotspot::Prompt),
     /// Fill in a plan that becomes a document.
     Plan(&'a plan::Prompt),
     /// Lead a conversation.
@@ -149,6 +160,10 @@ pub enum Kind {
     Cards,
     /// `checklist`
     Checklist,
+    /// `label`
+    Label,
+    /// `hotspot`
+    Hotspot,
     /// `plan`
     Plan,
     /// `conversation`
@@ -171,7 +186,7 @@ pub type PartFeedback = Vec<(Id, Prose)>;
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 18] = [
+    pub const ALL: [Kind; 20] = [
         Kind::Choice,
         Kind::Blanks,
         Kind::Numeric,
@@ -187,6 +202,8 @@ impl Kind {
         Kind::Marking,
         Kind::Cards,
         Kind::Checklist,
+        Kind::Label,
+        Kind::Hotspot,
         Kind::Plan,
         Kind::Conversation,
         Kind::Stakeholders,
@@ -210,6 +227,8 @@ impl Kind {
             Kind::Marking => "marking",
             Kind::Cards => "cards",
             Kind::Checklist => "checklist",
+            Kind::Label => "label",
+            Kind::Hotspot => "hotspot",
             Kind::Plan => "plan",
             Kind::Conversation => "conversation",
             Kind::Stakeholders => "stakeholders",
@@ -220,6 +239,7 @@ impl Kind {
     pub fn is_scored(self) -> bool {
         match self {
             Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => true,
+            Kind::Label | Kind::Hotspot => true,
             Kind::Matrix
             | Kind::Marking
             | Kind::Coding
@@ -256,6 +276,8 @@ impl Task {
             Task::Marking(..) => Kind::Marking,
             Task::Cards(..) => Kind::Cards,
             Task::Checklist(..) => Kind::Checklist,
+            Task::Label(..) => Kind::Label,
+            Task::Hotspot(..) => Kind::Hotspot,
             Task::Plan(..) => Kind::Plan,
             Task::Conversation(..) => Kind::Conversation,
             Task::Stakeholders(..) => Kind::Stakeholders,
@@ -280,6 +302,8 @@ impl Task {
             Task::Marking(prompt, _) => Prompt::Marking(prompt),
             Task::Cards(prompt) => Prompt::Cards(prompt),
             Task::Checklist(prompt) => Prompt::Checklist(prompt),
+            Task::Label(prompt, _) => Prompt::Label(prompt),
+            Task::Hotspot(prompt, _) => Prompt::Hotspot(prompt),
             Task::Plan(prompt, _) => Prompt::Plan(prompt),
             Task::Conversation(prompt, _) => Prompt::Conversation(prompt),
             Task::Stakeholders(prompt, _) => Prompt::Stakeholders(prompt),
@@ -293,6 +317,7 @@ impl Task {
             Task::Likert(prompt) => prompt.after.as_ref(),
             Task::Choice(..) | Task::Blanks(..) | Task::Numeric(..) | Task::Matching(..) | Task::Ordering(..) => None,
             Task::Categorise(..) | Task::Reflection(..) | Task::Matrix(..) | Task::Marking(..) => None,
+            Task::Label(..) | Task::Hotspot(..) => None,
             Task::Cards(_)
             | Task::Checklist(_)
             | Task::Coding(..)

@@ -1,8 +1,8 @@
 //! Reads the task of an exercise by its kind.
 
 use super::{
-    Item, Kind, PartFeedback, Task, blanks, cards, categorise, checklist, choice, coding, conversation, likert,
-    marking, matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
+    Item, Kind, PartFeedback, Task, blanks, cards, categorise, checklist, choice, coding, conversation, hotspot, label,
+    likert, marking, matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
 };
 use crate::content::data::Data;
 use crate::content::read::{At, Findings, data, excerpt, prose};
@@ -60,6 +60,8 @@ fn later(_: &At, findings: &mut Findings) -> Option<Data> {
 fn every(kind: Kind, at: &At, prompt: &At, sets: Sets, findings: &mut Findings) -> Option<Task> {
     let key = |findings: &mut Findings| at.need("key", findings);
     Some(match kind {
+        Kind::Label => label::read::task(prompt, &key(findings)?, findings)?,
+        Kind::Hotspot => hotspot::read::task(prompt, &key(findings)?, findings)?,
         Kind::Coding => coding::read::task(prompt, &key(findings)?, findings)?,
         Kind::Table => table::read::task(prompt, &key(findings)?, sets, findings)?,
         Kind::Choice => choice::read::task(prompt, &key(findings)?, findings)?,

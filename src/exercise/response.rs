@@ -26,6 +26,8 @@ pub enum Response {
         text: String,
         /// Criteria found met.
         met: Vec<Id>,
+        /// Criterion of the rubric → level found reached.
+        levels: Vec<(Id, Id)>,
     },
     /// The point on the scale; `None` before one was chosen.
     Scale(Option<i32>),
@@ -48,6 +50,10 @@ pub enum Response {
     },
     /// Things ticked off.
     Checklist(Vec<Id>),
+    /// Place → label.
+    Label(Vec<(Id, Id)>),
+    /// Chosen places.
+    Hotspot(Vec<Id>),
     /// What is written in a plan, and the criteria that the learner finds met.
     Plan {
         /// Field → what stands in it.
@@ -71,7 +77,7 @@ impl Response {
             Task::Matching(..) => Response::Matching(Vec::new()),
             Task::Ordering(prompt, _) => Response::Ordering(prompt.items.iter().map(|item| item.id.clone()).collect()),
             Task::Categorise(..) => Response::Categorise(Vec::new()),
-            Task::Reflection(..) => Response::Reflection { text: String::new(), met: Vec::new() },
+            Task::Reflection(..) => Response::Reflection { text: String::new(), met: Vec::new(), levels: Vec::new() },
             Task::Scale(_) => Response::Scale(None),
             Task::Coding(..) => Response::Coding(coding::Given::default()),
             Task::Table(..) => Response::Table(table::Given::default()),
@@ -80,6 +86,8 @@ impl Response {
             Task::Marking(..) => Response::Marking(Vec::new()),
             Task::Cards(_) => Response::Cards { known: Vec::new(), again: Vec::new() },
             Task::Checklist(_) => Response::Checklist(Vec::new()),
+            Task::Label(..) => Response::Label(Vec::new()),
+            Task::Hotspot(..) => Response::Hotspot(Vec::new()),
             Task::Plan(..) => Response::Plan { entries: Vec::new(), met: Vec::new() },
             Task::Conversation(..) => Response::Conversation(Vec::new()),
             Task::Stakeholders(..) => Response::Stakeholders(stakeholders::Given::default()),
@@ -120,6 +128,8 @@ impl Response {
             Response::Marking(_) => Kind::Marking,
             Response::Cards { .. } => Kind::Cards,
             Response::Checklist(_) => Kind::Checklist,
+            Response::Label(_) => Kind::Label,
+            Response::Hotspot(_) => Kind::Hotspot,
             Response::Plan { .. } => Kind::Plan,
             Response::Conversation(_) => Kind::Conversation,
             Response::Stakeholders(_) => Kind::Stakeholders,
@@ -134,9 +144,12 @@ impl Response {
         out.push(':');
         match self {
             Response::Choice(all) | Response::Ordering(all) | Response::Conversation(all) => ids(out, all),
-            Response::Marking(chosen) | Response::Checklist(chosen) => ids(out, chosen),
+            Response::Marking(chosen) | Response::Checklist(chosen) | Response::Hotspot(chosen) => ids(out, chosen),
             Response::Blanks(pairs) => json::object(out, once(pairs), |out, typed| json::text(out, typed)),
-            Response::Matching(pairs) | Response::Categorise(pairs) | Response::Likert(pairs) => {
+            Response::Matching(pairs)
+            | Response::Categorise(pairs)
+            | Response::Likert(pairs)
+            | Response::Label(pairs) => {
                 json::object(out, once(pairs), |out, id| json::text(out, id.as_str()));
             }
             Response::Matrix(rows) => json::object(out, once(rows), |out, chosen| ids(out, chosen)),
@@ -148,11 +161,16 @@ impl Response {
                 ids(out, again);
                 out.push('}');
             }
-            Response::Reflection { text, met } => {
+            Response::Reflection { text, met, levels } => {
                 out.push_str("{\"text\":");
                 json::text(out, text);
                 out.push_str(",\"met\":");
                 ids(out, met);
+                // What was written before there were rubrics is written as it was.
+                if !levels.is_empty() {
+                    out.push_str(",\"levels\":");
+                    json::object(out, once(levels), |out, id| json::text(out, id.as_str()));
+                }
                 out.push('}');
             }
             Response::Scale(Some(point)) => json::number(out, point),
@@ -182,6 +200,8 @@ impl Response {
             Kind::Marking => Response::Marking(ids(at, &mut findings)),
             Kind::Checklist => Response::Checklist(ids(at, &mut findings)),
             Kind::Conversation => Response::Conversation(ids(at, &mut findings)),
+            Kind::Hotspot => Response::Hotspot(ids(at, &mut findings)),
+            Kind::Label => Response::Label(pairs(at, &mut findings, |at, f| at.id(f))),
             Kind::Blanks => Response::Blanks(pairs(at, &mut findings, |at, f| Some(at.text(f)?.to_owned()))),
             Kind::Matching => Response::Matching(pairs(at, &mut findings, |at, f| at.id(f))),
             Kind::Categorise => Response::Categorise(pairs(at, &mut findings, |at, f| at.id(f))),
@@ -194,6 +214,7 @@ impl Response {
             Kind::Reflection => Response::Reflection {
                 text: at.text_or_empty("text", &mut findings),
                 met: at.ids("met", &mut findings),
+                levels: at.field("levels").map(|at| pairs(&at, &mut findings, |at, f| at.id(f))).unwrap_or_default(),
             },
             Kind::Coding => Response::Coding(coding::Given::from_json(at, &mut findings)),
             Kind::Table => Response::Table(table::Given::from_json(at, &mut findings)?),
@@ -216,7 +237,9 @@ impl Response {
             (Task::Blanks(prompt, _), Response::Blanks(pairs)) => pairs.iter().all(|(id, text)| {
                 prompt.blanks.iter().any(|blank| {
                     blank.id == *id
-                        && (blank.options.is_empty() || blank.options.iter().any(|o| o.id.as_str() == text.as_str()))
+                        && prompt
+                            .choices(blank)
+                            .is_none_or(|choices| choices.iter().any(|o| o.id.as_str() == text.as_str()))
                 })
             }),
             (Task::Numeric(..), Response::Numeric(_)) | (Task::Reflection(..), Response::Reflection { .. }) => true,
@@ -248,6 +271,10 @@ impl Response {
                 .iter()
                 .all(|(statement, level)| known(&prompt.statements, statement) && known(&prompt.levels, level)),
             (Task::Marking(prompt, _), Response::Marking(ids)) => ids.iter().all(|id| known(&prompt.words, id)),
+            (Task::Label(prompt, _), Response::Label(pairs)) => {
+                pairs.iter().all(|(spot, label)| known(&prompt.picture.spots, spot) && known(&prompt.labels, label))
+            }
+            (Task::Hotspot(prompt, _), Response::Hotspot(ids)) => ids.iter().all(|id| known(&prompt.picture.spots, id)),
             (Task::Checklist(prompt), Response::Checklist(ids)) => ids.iter().all(|id| known(&prompt.items, id)),
             (Task::Cards(prompt), Response::Cards { known, again }) => {
                 known.iter().chain(again).all(|id| prompt.cards.iter().any(|card| card.id == *id))

@@ -26,6 +26,8 @@ pub enum NotReady {
     Open(usize),
     /// What was typed is not a number.
     NotANumber,
+    /// The learner has not said how sure they are.
+    HowSure,
 }
 
 /// Points, and how each part did.
@@ -127,6 +129,7 @@ pub fn readiness(exercise: &Exercise, response: &Response) -> Result<Option<NotR
     Ok(match (&exercise.task, response) {
         (Task::Choice(..), Response::Choice(response))
         | (Task::Marking(..), Response::Marking(response))
+        | (Task::Hotspot(..), Response::Hotspot(response))
         | (Task::Checklist(_), Response::Checklist(response)) => choice::score::readiness(response),
         (Task::Blanks(prompt, _), Response::Blanks(response)) => blanks::score::readiness(prompt, response),
         (Task::Numeric(prompt, _), Response::Numeric(response)) => numeric::score::readiness(prompt, response),
@@ -138,6 +141,7 @@ pub fn readiness(exercise: &Exercise, response: &Response) -> Result<Option<NotR
         (Task::Coding(..), Response::Coding(given)) => coding::score::readiness(given),
         (Task::Table(prompt, _), Response::Table(given)) => table::score::readiness(prompt, given),
         (Task::Matrix(prompt, _), Response::Matrix(response)) => matrix::score::readiness(prompt, response),
+        (Task::Label(prompt, _), Response::Label(response)) => matching::score::placed(&prompt.picture.spots, response),
         (Task::Likert(prompt), Response::Likert(response)) => matching::score::placed(&prompt.statements, response),
         (Task::Cards(prompt), Response::Cards { known, .. }) => cards::score::readiness(prompt, known),
         (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::readiness(prompt, entries),
@@ -171,6 +175,12 @@ pub fn mark<'a>(exercise: &'a Exercise, response: &Response) -> Result<Score<'a>
         (Task::Stakeholders(prompt, key), Response::Stakeholders(given)) => {
             stakeholders::score::marks(prompt, key, given)
         }
+        (Task::Label(prompt, key), Response::Label(response)) => {
+            matching::score::assigned(&prompt.picture.spots, &key.labels, &key.feedback, response)
+        }
+        (Task::Hotspot(prompt, key), Response::Hotspot(response)) => {
+            choice::score::picked(&prompt.picture.spots, &key.right, prompt.multiple, &key.feedback, response)
+        }
         (Task::Marking(prompt, key), Response::Marking(response)) => {
             choice::score::picked(&prompt.words, &key.right, true, &key.feedback, response)
         }
@@ -194,6 +204,8 @@ pub fn credit_rule(exercise: &Exercise) -> CreditRule {
         Task::Choice(prompt, _) if all || !prompt.multiple => CreditRule::AllOrNothing,
         Task::Matrix(prompt, _) if prompt.multiple && !all => CreditRule::RightLessWrong,
         Task::Marking(..) if !all => CreditRule::RightLessWrong,
+        Task::Hotspot(prompt, _) if prompt.multiple && !all => CreditRule::RightLessWrong,
+        Task::Label(..) if !all => CreditRule::PerPart,
         Task::Choice(..) => CreditRule::RightLessWrong,
         Task::Numeric(_, key) if key.near.is_some() && !all => CreditRule::Near,
         Task::Numeric(..) => CreditRule::AllOrNothing,
@@ -206,7 +218,7 @@ pub fn credit_rule(exercise: &Exercise) -> CreditRule {
         Task::Conversation(..) => CreditRule::AllOrNothing,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Matrix(..) if !all => CreditRule::PerPart,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Ordering(..) => CreditRule::AllOrNothing,
-        Task::Matrix(..) | Task::Marking(..) => CreditRule::AllOrNothing,
+        Task::Matrix(..) | Task::Marking(..) | Task::Label(..) | Task::Hotspot(..) => CreditRule::AllOrNothing,
         Task::Plan(..) if !all => CreditRule::PerField,
         Task::Stakeholders(..) if !all => CreditRule::PerPlace,
         Task::Plan(..) | Task::Stakeholders(..) => CreditRule::AllOrNothing,

@@ -1,10 +1,10 @@
 //! Exercises, as written: what all kinds have in common, and the task of its kind.
 
 use super::{
-    blanks, cards, categorise, checklist, choice, coding, conversation, likert, marking, matching, matrix, numeric,
-    ordering, plan, reflection, scale, stakeholders, table,
+    blanks, cards, categorise, checklist, choice, coding, conversation, hotspot, label, likert, marking, matching,
+    matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
 };
-use crate::content::wire::{Id, Prose};
+use crate::content::wire::{Id, Prose, no};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -28,6 +28,9 @@ pub struct Exercise {
     /// How points are given.
     #[serde(default, skip_serializing_if = "Credit::is_parts")]
     pub credit: Credit,
+    /// Whether the learner is asked how sure they are.
+    #[serde(default, skip_serializing_if = "no")]
+    pub confidence: bool,
     /// Objectives that it exercises.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub objectives: Vec<Id>,
@@ -206,6 +209,20 @@ pub enum Task {
     Cards {
         /// What is shown.
         prompt: cards::wire::Prompt,
+    },
+    /// Give places on a picture their labels.
+    Label {
+        /// What is shown.
+        prompt: label::wire::Prompt,
+        /// What is right.
+        key: label::wire::Key,
+    },
+    /// Choose places on a picture.
+    Hotspot {
+        /// What is shown.
+        prompt: hotspot::wire::Prompt,
+        /// What is right.
+        key: hotspot::wire::Key,
     },
     /// Tick things off.
     Checklist {

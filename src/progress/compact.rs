@@ -24,6 +24,7 @@ pub fn compact(records: &[Record]) -> Vec<Record> {
             // The first one is enough.
             Event::Shown { exercise } => shown.insert(exercise, ()),
             Event::Seen { .. } | Event::Answered { .. } | Event::Chosen { .. } | Event::Hinted { .. } => in_slot,
+            Event::Rated { .. } => in_slot,
             Event::Began { .. } | Event::HandedIn { .. } | Event::Revealed { .. } | Event::Certified { .. } => true,
         };
         if is_kept {
@@ -65,6 +66,7 @@ impl Slots {
             Event::Draft { unit, exercise, sitting, .. } => {
                 self.last(["draft ", &sitting_key(unit, *sitting), exercise.as_str()], index);
             }
+            Event::Rated { exercise, .. } => self.last(["rated ", exercise.as_str(), ""], index),
             Event::Chosen { .. } => self.last(["chosen", "", ""], index),
             Event::Hinted { exercise, count } => self.count(["hinted ", exercise.as_str(), "", ""], *count, index),
             Event::HandedIn { place, sitting, .. } => {

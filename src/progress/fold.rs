@@ -16,6 +16,8 @@ pub struct Progress {
     pub last: Option<(Id, Id)>,
     /// Practice exercises that were worked on.
     pub exercises: Table<ExerciseProgress>,
+    /// How sure the learner was of an answer, by exercise: the sitting (0 for practice), and from 1 to 3.
+    pub sure: Table<(u32, u32)>,
     /// Those of them that were answered, by unit.
     pub answered: Table<Set>,
     /// Sittings of assessments, by unit.
@@ -224,6 +226,7 @@ pub(super) fn take(progress: &mut Progress, record: &Record, more_tries: u32) {
                 sitting.drafts.insert(exercise, response.clone());
             }
         }
+        Event::Rated { exercise, sitting, sure } => drop(progress.sure.insert(exercise, (*sitting, *sure))),
         Event::Hinted { exercise, count } => {
             let one = progress.exercises.row(exercise);
             one.hints = one.hints.max(*count);

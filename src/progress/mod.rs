@@ -12,4 +12,4 @@ pub mod record;
 pub use compact::compact;
 pub use fold::{ExerciseProgress, Given, Places, Progress, Sitting, Sittings, fold, page_key};
 pub use log::Log;
-pub use record::{Answer, Event, Place, Record, RecordId};
+pub use record::{Answer, Event, Place, Record, RecordId, SURE};

@@ -33,6 +33,9 @@ pub struct Place {
     pub tracks: Vec<Id>,
 }
 
+/// How sure somebody is who is sure.
+pub const SURE: u32 = 3;
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -62,6 +65,15 @@ pub enum Event {
         sitting: u32,
         /// What was entered.
         response: Response,
+    },
+    /// The learner said how sure they are of an answer.
+    Rated {
+        /// The exercise.
+        exercise: Id,
+        /// The sitting of the assessment that it belongs to; 0 for practice.
+        sitting: u32,
+        /// From 1 (a guess) to [`SURE`].
+        sure: u32,
     },
     /// Hints were opened, `count` in all.
     Hinted {

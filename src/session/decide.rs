@@ -1,11 +1,12 @@
 //! Decides what a command leads to.
 
 use super::sitting::{current, has_begun};
+use super::sure::rated;
 use super::{Scene, SittingPhase, assessment_exercises, sitting};
 use crate::content::Id;
 use crate::content::unit::{Exercise, Mode, Page};
 use crate::exercise::{NotReady, Outcome, Response, answer, mark, readiness, score};
-use crate::progress::{Answer, Event, Place, page_key};
+use crate::progress::{Answer, Event, Place, SURE, page_key};
 
 /// What a learner does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Command {
     Open(Id),
     /// Enters something without checking it.
     Enter(Id, Response),
+    /// Says how sure they are of an answer: from 1 for a guess to 3 for sure.
+    Rate(Id, u32),
     /// Checks an answer to a practice exercise.
     Check(Id, Response),
     /// Opens the practice exercise again, with the answer as it was.
@@ -62,6 +65,7 @@ pub fn decide(scene: &Scene, command: Command, chance: u32) -> Decision {
     let decision = match command {
         Command::Open(page) => open(scene, &page, chance),
         Command::Enter(id, response) => enter(scene, &id, response),
+        Command::Rate(id, sure) => rate(scene, &id, sure),
         Command::Check(id, response) => check(scene, &id, response),
         Command::Retry(id) => retry(scene, &id),
         Command::Hint(id) => hint(scene, &id),
@@ -112,10 +116,25 @@ fn enter(scene: &Scene, id: &Id, response: Response) -> Option<Decision> {
     Some(Decision { events: vec![Event::Draft { unit, exercise, sitting, response }], notice: None })
 }
 
+fn rate(scene: &Scene, id: &Id, sure: u32) -> Option<Decision> {
+    let exercise = scene.unit.exercise(id).filter(|exercise| exercise.confidence && (1..=SURE).contains(&sure))?;
+    let sitting = match exercise.mode {
+        Mode::Practice => 0,
+        Mode::Assessment => open_sitting(scene)?,
+    };
+    (rated(scene, exercise) != Some(sure)).then(|| {
+        let event = Event::Rated { exercise: exercise.id.clone(), sitting, sure };
+        Decision { events: vec![event], notice: None }
+    })
+}
+
 fn check(scene: &Scene, id: &Id, response: Response) -> Option<Decision> {
     let exercise = fitting(scene, id, &response).filter(|exercise| exercise.mode == Mode::Practice)?;
     let scored = match score(exercise, &response).ok()? {
         Outcome::NotReady(why) => return Some(Decision { events: Vec::new(), notice: Some(Notice::NotReady(why)) }),
+        Outcome::Scored(_) if exercise.confidence && rated(scene, exercise).is_none() => {
+            return Some(Decision { events: Vec::new(), notice: Some(Notice::NotReady(NotReady::HowSure)) });
+        }
         Outcome::Scored(score) => score,
     };
     let answer = Answer {

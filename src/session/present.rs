@@ -1,8 +1,10 @@
 //! What a view may see of an exercise: prompt, response, feedback; never the key.
 
+use super::sure::rated;
 use super::{Scene, SittingPhase, sitting};
 use crate::content::Prose;
 use crate::content::unit::{Exercise, Mode};
+use crate::exercise::draw::order;
 use crate::exercise::score::{CreditRule, credit_rule};
 use crate::exercise::{Part, Prompt, Response, Task, Verdict, answer, coding, mark, table};
 
@@ -21,6 +23,10 @@ pub struct View<'a> {
     pub prompt: Prompt<'a>,
     /// What the learner has entered.
     pub response: Response,
+    /// The order in which the options of a choice are shown, by their places; empty where it is the author's.
+    pub order: Vec<usize>,
+    /// Whether the learner is asked how sure they are, and what they said: 1 for a guess, 3 for sure.
+    pub sure: Option<Option<u32>>,
     /// What the learner said earlier, where this shows the change since then.
     pub earlier: Option<Response>,
     /// Where it stands.
@@ -107,9 +113,23 @@ pub enum Change {
 
 /// Makes what a view shows of an exercise of the scene's unit.
 pub fn present<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
-    match exercise.mode {
+    let mut view = match exercise.mode {
         Mode::Practice => practice(scene, exercise),
         Mode::Assessment => assessment(scene, exercise),
+    };
+    let seed = super::sitting::current(scene).1.and_then(|sitting| sitting.seed);
+    if let (Some(seed), Mode::Assessment) = (seed, exercise.mode) {
+        view.order = mixed(exercise, seed);
+    }
+    view.sure = exercise.confidence.then(|| rated(scene, exercise));
+    view
+}
+
+/// The order in which the options of a choice are shown with this seed; empty where it is the author's.
+fn mixed(exercise: &Exercise, seed: u32) -> Vec<usize> {
+    match &exercise.task {
+        Task::Choice(prompt, _) if prompt.shuffle => order(prompt.options.len(), seed, &exercise.id),
+        _ => Vec::new(),
     }
 }
 
@@ -192,6 +212,8 @@ fn view<'a>(exercise: &'a Exercise, response: Response, phase: Phase<'a>) -> Vie
         text: &exercise.text,
         prompt: exercise.task.prompt(),
         response,
+        order: mixed(exercise, 0),
+        sure: exercise.confidence.then_some(None),
         earlier: None,
         phase,
         hints: &[],

@@ -8,10 +8,11 @@ use super::prose::element::{Build, el, refill};
 use super::state::Loaded;
 use super::ui::{follow, link, list, p, section, text, title};
 use super::words::unit_after;
-use crate::content::Unit;
 use crate::content::prose::words;
+use crate::content::unit::Exercise;
+use crate::content::{Page, Unit};
 use crate::route::Route;
-use crate::session::{PageView, Tally, overview};
+use crate::session::{PageView, Tally, overview, sure_and_wrong};
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -26,7 +27,7 @@ pub(super) fn screen(player: Player, loaded: &Rc<Loaded>) -> Vec<Element> {
         let state = player.state();
         state.follow_progress();
         state.follow_sitting();
-        let shown = state.scene(&unit, |scene| content(player, &unit, &overview(&scene)));
+        let shown = state.scene(&unit, |scene| content(player, &unit, &overview(&scene), &sure_and_wrong(&scene)));
         refill(&body, shown.unwrap_or_default());
         assessment::draw(player, &unit, &panel);
     }));
@@ -34,7 +35,7 @@ pub(super) fn screen(player: Player, loaded: &Rc<Loaded>) -> Vec<Element> {
     vec![main.put(nav.all(outline(player, Some((loaded, None))))).put(article), foot(player, loaded)]
 }
 
-fn content(player: Player, unit: &Unit, pages: &[PageView]) -> Vec<Element> {
+fn content(player: Player, unit: &Unit, pages: &[PageView], surprised: &[(&Page, &Exercise)]) -> Vec<Element> {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let seen = pages.iter().filter(|page| page.seen).count();
     let practice = sum(pages, |page| page.practice);
@@ -74,12 +75,22 @@ fn content(player: Player, unit: &Unit, pages: &[PageView]) -> Vec<Element> {
     let (weak, open) = (lists(weak.collect()), lists(open.collect()));
     let all_well = weak.is_empty() && open.is_empty();
     let mut shown = vec![el("dl", "facts").all(rows.into_iter().flatten().collect())];
+    shown.extend(section(&player.t("You were sure, and it does not hold"), lists(surprises(unit, surprised))));
     shown.extend(section(&player.t("Worth repeating"), weak));
     shown.extend(section(&player.t("Still open"), open));
     if all_well {
         shown.push(p(&player.t("Everything in this unit is done.")));
     }
     shown
+}
+
+/// The questions whose answers surprised the learner, each with a way back to it.
+fn surprises(unit: &Unit, surprised: &[(&Page, &Exercise)]) -> Vec<Element> {
+    let line = |(page, exercise): &(&Page, &Exercise)| {
+        let route = Route::Page(unit.id.clone(), Some(page.id.clone()));
+        el("span", "").put(link("", &route, &words(&page.title))).say(": ").say(&words(&exercise.text))
+    };
+    surprised.iter().map(line).collect()
 }
 
 /// A fact: what, and how much.

@@ -139,6 +139,7 @@ fn goes_on(event: &Event) -> bool {
         Event::Seen { .. } | Event::Answered { .. } | Event::HandedIn { .. } | Event::Revealed { .. } => true,
         Event::Chosen { .. } | Event::Certified { .. } => true,
         Event::Draft { .. } | Event::Hinted { .. } | Event::Shown { .. } | Event::Began { .. } => false,
+        Event::Rated { .. } => false,
     }
 }
 
@@ -148,7 +149,7 @@ fn is_sitting(event: &Event) -> bool {
         Event::Began { .. } | Event::HandedIn { .. } | Event::Revealed { .. } => true,
         Event::Draft { sitting, .. } => *sitting > 0,
         Event::Seen { .. } | Event::Answered { .. } | Event::Hinted { .. } | Event::Shown { .. } => false,
-        Event::Chosen { .. } | Event::Certified { .. } => false,
+        Event::Chosen { .. } | Event::Certified { .. } | Event::Rated { .. } => false,
     }
 }
 
@@ -160,7 +161,10 @@ fn touched(unit: &Unit, events: &[Event]) -> Vec<Id> {
     };
     let of = |event: &Event| match event {
         Event::Answered { answer, .. } => vec![answer.exercise.clone()],
-        Event::Draft { exercise, .. } | Event::Hinted { exercise, .. } | Event::Shown { exercise } => {
+        Event::Draft { exercise, .. }
+        | Event::Rated { exercise, .. }
+        | Event::Hinted { exercise, .. }
+        | Event::Shown { exercise } => {
             vec![exercise.clone()]
         }
         Event::Began { .. } | Event::HandedIn { .. } | Event::Revealed { .. } => assessed(),

@@ -26,8 +26,10 @@ fn right_parts(task: &Task) -> Vec<(Id, String)> {
         },
         Task::Matching(_, key) => texts(&key.pairs),
         Task::Categorise(_, key) => texts(&key.groups),
+        Task::Label(_, key) => texts(&key.labels),
         Task::Choice(..) | Task::Numeric(..) | Task::Ordering(..) | Task::Reflection(..) | Task::Scale(_) => Vec::new(),
         Task::Coding(..) | Task::Table(..) => Vec::new(),
+        Task::Hotspot(..) => Vec::new(),
         Task::Matrix(..) | Task::Marking(..) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => Vec::new(),
         Task::Plan(..) | Task::Stakeholders(..) => Vec::new(),
         Task::Conversation(..) => Vec::new(),
@@ -38,7 +40,9 @@ fn right_parts(task: &Task) -> Vec<(Id, String)> {
 fn with_part(mut response: Response, part: &Id, value: &str) -> Response {
     match &mut response {
         Response::Blanks(given) => pairs::set(given, part, Some(value.to_owned())),
-        Response::Matching(given) | Response::Categorise(given) => pairs::set(given, part, Id::new(value)),
+        Response::Matching(given) | Response::Categorise(given) | Response::Label(given) => {
+            pairs::set(given, part, Id::new(value))
+        }
         Response::Choice(_)
         | Response::Numeric(_)
         | Response::Ordering(_)
@@ -51,6 +55,7 @@ fn with_part(mut response: Response, part: &Id, value: &str) -> Response {
         | Response::Marking(_)
         | Response::Cards { .. }
         | Response::Checklist(_)
+        | Response::Hotspot(_)
         | Response::Plan { .. }
         | Response::Conversation(_)
         | Response::Stakeholders(_) => {}
@@ -137,7 +142,7 @@ proptest! {
 
     #[test]
     fn one_more_right_part_never_lowers_the_points(
-        (exercise, response) in prop_oneof![Just(Kind::Blanks), Just(Kind::Matching), Just(Kind::Categorise)]
+        (exercise, response) in prop_oneof![Just(Kind::Blanks), Just(Kind::Matching), Just(Kind::Categorise), Just(Kind::Label)]
             .prop_flat_map(|kind| (exercise_of(kind), response_of(kind))),
         part in any::<prop::sample::Index>(),
     ) {
@@ -214,6 +219,22 @@ proptest! {
         let more = Response::Marking(marked.iter().chain([word]).cloned().collect());
         let (before, after) = (earned(&exercise, &response), earned(&exercise, &more));
         if key.right.contains(word) { prop_assert!(after >= before) } else { prop_assert!(after <= before) }
+    }
+
+    #[test]
+    fn a_right_place_never_lowers_the_points_and_a_wrong_one_never_raises_them(
+        mut exercise in exercise_of(Kind::Hotspot), response in response_of(Kind::Hotspot), spot in any::<prop::sample::Index>(),
+    ) {
+        if let Task::Hotspot(prompt, _) = &mut exercise.task {
+            prompt.multiple = true;
+        }
+        let (Task::Hotspot(prompt, key), Response::Hotspot(chosen)) = (&exercise.task, &response) else {
+            return Err(TestCaseError::reject("another kind"));
+        };
+        let spot = &spot.get(&prompt.picture.spots).id;
+        let more = Response::Hotspot(chosen.iter().chain([spot]).cloned().collect());
+        let (before, after) = (earned(&exercise, &response), earned(&exercise, &more));
+        if key.right.contains(spot) { prop_assert!(after >= before) } else { prop_assert!(after <= before) }
     }
 
     #[test]
@@ -313,6 +334,7 @@ fn each_kind_gives_points_as_its_rule_says() {
                 blanks::Blank { id: id("n"), options: Vec::new(), width: 8 },
                 blanks::Blank { id: id("word"), options: items("two three"), width: 8 },
             ],
+            bank: Vec::new(),
         },
         blanks::Key {
             blanks: vec![
@@ -323,7 +345,7 @@ fn each_kind_gives_points_as_its_rule_says() {
         },
     );
     let several = Task::Choice(
-        choice::Prompt { options: items("a b c d"), multiple: true },
+        choice::Prompt { options: items("a b c d"), multiple: true, shuffle: false },
         choice::Key { right: ids("a b"), feedback: Vec::new() },
     );
     let one = crate::support::choice("a! b c");

@@ -111,6 +111,50 @@ fn the_general_kinds_of_version_1_are_read_and_their_models_earn_full_points() {
     }
 }
 
+#[test]
+fn pictures_and_a_bank_of_words_of_version_1_are_read_and_their_models_earn_full_points() {
+    let reading = read::unit(&fixture("formats/v1/unit-pictures.json"));
+    assert_eq!(reading.findings, Vec::<Finding>::new());
+    let unit = reading.value.expect("a unit");
+    let mut spots = 0;
+    for exercise in &unit.exercises {
+        let model = answer(exercise).expect("a model answer");
+        assert_eq!(mark(exercise, &model).map(|score| score.earned), Ok(exercise.points), "{}", exercise.id);
+        match &exercise.task {
+            Task::Label(prompt, _) => spots += prompt.picture.spots.len(),
+            Task::Hotspot(prompt, _) => spots += prompt.picture.spots.len(),
+            Task::Blanks(prompt, _) => assert_eq!(prompt.bank.len(), 4),
+            Task::Choice(prompt, _) => assert!(matches!(prompt.options[0].text[0].kind, NodeKind::Figure(_))),
+            _ => {}
+        }
+    }
+    assert_eq!(spots, 8);
+}
+
+#[test]
+fn confidence_shuffle_and_a_rubric_of_version_1_are_read() {
+    let reading = read::unit(&fixture("formats/v1/unit-sure.json"));
+    assert_eq!(reading.findings, Vec::<Finding>::new());
+    let unit = reading.value.expect("a unit");
+    let [sure, words] = &unit.exercises[..] else { panic!("two exercises") };
+    assert!(sure.confidence && !words.confidence);
+    assert!(matches!(&sure.task, Task::Choice(prompt, _) if prompt.shuffle));
+    let Task::Reflection(prompt, _) = &words.task else { panic!("a reflection") };
+    assert_eq!(prompt.rubric.iter().map(|criterion| criterion.levels.len()).collect::<Vec<_>>(), [3]);
+}
+
+#[test]
+fn progress_with_the_general_kinds_of_version_1_is_read_and_written_again() {
+    let text = String::from_utf8(fixture("formats/v1/progress-general.json")).expect("text");
+    let opened = envelope::read(&text).expect("an envelope");
+    let envelope = opened.envelope;
+    assert_eq!((opened.lost, envelope.records.len()), (0, 10));
+    assert_eq!(fold(&envelope.records).sure.get(&id("g-sure")), Some(&(0, 3)));
+    let written = envelope::write(&envelope.module, &envelope.writer, envelope.seq, &envelope.records);
+    let [written, frozen] = [written, text].map(|text| serde_json::from_str::<Value>(&text).expect("JSON"));
+    assert_eq!(written, frozen);
+}
+
 /// The names of all kinds of nodes, links and callouts in a piece of prose.
 fn names(prose: &[Node], out: &mut BTreeSet<&'static str>) {
     let inside = |inner: &Prose, name: &'static str, out: &mut BTreeSet<&'static str>| {
@@ -261,6 +305,8 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     check!("unit-coding", wire::Unit);
     check!("unit-table", wire::Unit);
     check!("unit-general", wire::Unit);
+    check!("unit-pictures", wire::Unit);
+    check!("unit-sure", wire::Unit);
     check!("unit-plan", wire::Unit);
     check!("unit-conversation", wire::Unit);
     check!("unit-stakeholders", wire::Unit);

@@ -18,7 +18,7 @@ struct Paper {
 /// Three of six options hold, and the whole choice counts.
 fn whole_choice(name: &str) -> Exercise {
     let task = Task::Choice(
-        choice::Prompt { options: items("a b c d e f"), multiple: true },
+        choice::Prompt { options: items("a b c d e f"), multiple: true, shuffle: false },
         choice::Key { right: ids("a c e"), feedback: Vec::new() },
     );
     Exercise { credit: Credit::AllOrNothing, ..exercise(name, task) }
@@ -44,7 +44,13 @@ fn gaps(name: &str) -> Exercise {
     let text = names.iter().map(|id| Node { lang: None, kind: NodeKind::Blank(id.clone()) }).collect();
     let blanks = names.iter().map(|id| blanks::Blank { id: id.clone(), options: items("w x y z"), width: 8 }).collect();
     let right = names.iter().map(|gap| (gap.clone(), blanks::BlankKey::Option(id("x")))).collect();
-    exercise(name, Task::Blanks(blanks::Prompt { text, blanks }, blanks::Key { blanks: right, feedback: Vec::new() }))
+    exercise(
+        name,
+        Task::Blanks(
+            blanks::Prompt { text, blanks, bank: Vec::new() },
+            blanks::Key { blanks: right, feedback: Vec::new() },
+        ),
+    )
 }
 
 /// A whole number from 1 to 100.
@@ -108,6 +114,7 @@ fn guess(task: &Task, chance: &mut Chance) -> Response {
             )
         }
         Task::Ordering(prompt, _) => Response::Ordering(chance.shuffled(&of(&prompt.items))),
+        Task::Label(..) | Task::Hotspot(..) => Response::empty(task),
         Task::Matrix(..) | Task::Marking(..) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => {
             Response::empty(task)
         }

@@ -33,5 +33,6 @@ mod seals;
 mod session;
 mod sizes;
 mod stakeholders;
+mod sure;
 mod table;
 mod texts;

@@ -14,8 +14,10 @@ use kerege::session::{Change, Command, Feedback, Grade, Notice, Phase, SittingPh
 fn lesson() -> Unit {
     let hints = ["look", "count"].map(prose::plain).to_vec();
     let practice = Exercise { hints, answer: prose::plain("because"), ..exercise("q1", choice("a! b c")) };
-    let essay =
-        Task::Reflection(reflection::Prompt { criteria: Vec::new() }, reflection::Key { model: prose::plain("so") });
+    let essay = Task::Reflection(
+        reflection::Prompt { criteria: Vec::new(), rubric: Vec::new() },
+        reflection::Key { model: prose::plain("so") },
+    );
     let order = Task::Ordering(ordering::Prompt { items: items("b a c") }, ordering::Key { order: ids("a b c") });
     unit(
         vec![page("learn", "q1 q2 q3"), page("test", "a1 a2 *drawn")],
@@ -139,7 +141,7 @@ fn why_it_is_right_is_said_with_a_right_answer_without_asking() {
 #[test]
 fn a_reflection_is_noted_and_its_model_text_shown_after_writing() {
     let mut learner = learner();
-    let text = |text: &str| Response::Reflection { text: text.into(), met: Vec::new() };
+    let text = |text: &str| Response::Reflection { text: text.into(), met: Vec::new(), levels: Vec::new() };
     assert_eq!(learner.act(Command::Check(id("q3"), text("  "))), Some(Notice::NotReady(NotReady::Empty)));
     learner.act(Command::Check(id("q3"), text("My own question")));
     let feedback = feedback(&learner, "q3");

@@ -46,7 +46,7 @@ fn entered(exercise: &Exercise, step: usize) -> Response {
         (_, Some(response)) => response,
         (Task::Reflection(..), None) => {
             let text = "Как люди в нашем городе решают, где пройти тест? ".repeat(10 * step);
-            Response::Reflection { text, met: vec![id("a")] }
+            Response::Reflection { text, met: vec![id("a")], levels: Vec::new() }
         }
         (task, None) => Response::empty(task),
     }

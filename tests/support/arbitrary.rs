@@ -2,12 +2,14 @@
 
 use super::{exercise, id, ids, items};
 use kerege::content::data::{Cells, Column, Data};
+use kerege::content::prose::Figure;
 use kerege::content::unit::{Credit, Exercise, Mode};
-use kerege::content::{Id, Node, NodeKind};
+use kerege::content::{File, Id, Node, NodeKind};
 use kerege::exercise::numeric::{Decimal, Near};
+use kerege::exercise::picture::Picture;
 use kerege::exercise::{
-    Item, Kind, Response, Task, blanks, cards, categorise, checklist, choice, coding, conversation, likert, marking,
-    matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
+    Item, Kind, Response, Task, blanks, cards, categorise, checklist, choice, coding, conversation, hotspot, label,
+    likert, marking, matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
 };
 use kerege::port::Moment;
 use kerege::progress::{Answer, Event, Place, Record, RecordId};
@@ -59,28 +61,38 @@ pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
                 (Just(options), Just(multiple), subsequence(ids, 1..=most))
             })
             .prop_map(|(options, multiple, right)| {
-                Task::Choice(choice::Prompt { options, multiple }, choice::Key { right, feedback: Vec::new() })
+                Task::Choice(
+                    choice::Prompt { options, multiple, shuffle: false },
+                    choice::Key { right, feedback: Vec::new() },
+                )
             })
             .boxed(),
-        Kind::Blanks => some_items(1, 5)
-            .prop_flat_map(|gaps| {
-                let one = prop_oneof![
+        Kind::Blanks => (some_items(1, 5), prop_oneof![Just(Vec::new()), some_items(1, 6)])
+            .prop_flat_map(|(gaps, bank)| {
+                let typed_or_listed = prop_oneof![
                     vec(form(), 1..4).prop_map(|forms| (Vec::new(), blanks::BlankKey::Forms(forms))),
                     (some_items(1, 5), any::<prop::sample::Index>()).prop_map(|(options, index)| {
                         let right = index.get(&options).id.clone();
                         (options, blanks::BlankKey::Option(right))
                     }),
                 ];
+                let from = bank.clone();
+                let one = match bank.is_empty() {
+                    true => typed_or_listed.boxed(),
+                    false => any::<prop::sample::Index>()
+                        .prop_map(move |index| (Vec::new(), blanks::BlankKey::Option(index.get(&from).id.clone())))
+                        .boxed(),
+                };
                 let n_gaps = gaps.len();
-                (Just(gaps), vec(one, n_gaps))
+                (Just(gaps), Just(bank), vec(one, n_gaps))
             })
-            .prop_map(|(gaps, keys)| {
+            .prop_map(|(gaps, bank, keys)| {
                 let text = gaps.iter().map(|gap| Node { lang: None, kind: NodeKind::Blank(gap.id.clone()) }).collect();
                 let ids = || gaps.iter().map(|gap| gap.id.clone());
                 let (options, keys): (Vec<_>, Vec<_>) = keys.into_iter().unzip();
                 let blanks = ids().zip(options).map(|(id, options)| blanks::Blank { id, options, width: 8 }).collect();
                 let key = blanks::Key { blanks: ids().zip(keys).collect(), feedback: Vec::new() };
-                Task::Blanks(blanks::Prompt { text, blanks }, key)
+                Task::Blanks(blanks::Prompt { text, blanks, bank }, key)
             })
             .boxed(),
         Kind::Numeric => (decimal(), positive(), prop::option::of(positive()), select(&["", "%", "kg", "m²"][..]))
@@ -109,9 +121,11 @@ pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
                 Task::Categorise(categorise::Prompt { groups, items }, key)
             })
             .boxed(),
-        Kind::Reflection => some_items(0, 3)
-            .prop_map(|criteria| {
-                Task::Reflection(reflection::Prompt { criteria }, reflection::Key { model: Vec::new() })
+        Kind::Reflection => (some_items(0, 3), prop::collection::vec(some_items(1, 4), 0..3))
+            .prop_map(|(criteria, levels)| {
+                let criterion = |(id, levels)| reflection::Criterion { item: items(id).remove(0), levels };
+                let rubric = ["r1", "r2", "r3"].into_iter().zip(levels).map(criterion).collect();
+                Task::Reflection(reflection::Prompt { criteria, rubric }, reflection::Key { model: Vec::new() })
             })
             .boxed(),
         Kind::Table => (1..6usize)
@@ -203,6 +217,24 @@ pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
                 let mark = |word: &Item| Node { lang: None, kind: NodeKind::Mark(word.id.clone(), word.text.clone()) };
                 let text = words.iter().map(mark).collect();
                 Task::Marking(marking::Prompt { text, words }, marking::Key { right, feedback: Vec::new() })
+            })
+            .boxed(),
+        Kind::Label => (some_items(1, 5), some_items(1, 6))
+            .prop_flat_map(|(spots, labels)| (assigned(&spots, &labels), Just((spots, labels))))
+            .prop_map(|(right, (spots, labels))| {
+                let key = label::Key { labels: right, feedback: Vec::new() };
+                Task::Label(label::Prompt { picture: picture(spots), labels }, key)
+            })
+            .boxed(),
+        Kind::Hotspot => (some_items(1, 7), any::<bool>())
+            .prop_flat_map(|(spots, multiple)| {
+                let ids: Vec<Id> = spots.iter().map(|spot| spot.id.clone()).collect();
+                let most = if multiple { ids.len() } else { 1 };
+                (Just(spots), Just(multiple), subsequence(ids, 1..=most))
+            })
+            .prop_map(|(spots, multiple, right)| {
+                let key = hotspot::Key { right, feedback: Vec::new() };
+                Task::Hotspot(hotspot::Prompt { picture: picture(spots), multiple }, key)
             })
             .boxed(),
         Kind::Cards => some_items(1, 6)
@@ -320,6 +352,14 @@ fn turn(name: &str, choices: Vec<conversation::Choice>) -> conversation::Turn {
     conversation::Turn { id: id(name), state: Vec::new(), says: Vec::new(), ending: Vec::new(), choices }
 }
 
+/// A picture with these places on a line.
+fn picture(spots: Vec<Item>) -> Picture {
+    let file = File { path: "media/p.svg".into(), sha256: "0".repeat(64), size: 1, seal: None };
+    let figure = Figure { file, alt: "a picture".into(), size: Some((100, 100)), caption: Vec::new() };
+    let at = (0..spots.len()).map(|at| (at as u32 * 10, 50)).collect();
+    Picture { figure, spots, at }
+}
+
 /// Any kind.
 pub(crate) fn kind() -> impl Strategy<Value = Kind> {
     select(&Kind::ALL[..])
@@ -406,9 +446,9 @@ pub(crate) fn response_of(kind: Kind) -> BoxedStrategy<Response> {
         Kind::Matching => pairs(any_id()).prop_map(Response::Matching).boxed(),
         Kind::Ordering => vec(any_id(), 0..8).prop_map(Response::Ordering).boxed(),
         Kind::Categorise => pairs(any_id()).prop_map(Response::Categorise).boxed(),
-        Kind::Reflection => {
-            (typed(), vec(any_id(), 0..4)).prop_map(|(text, met)| Response::Reflection { text, met }).boxed()
-        }
+        Kind::Reflection => (typed(), vec(any_id(), 0..4), pairs(any_id()))
+            .prop_map(|(text, met, levels)| Response::Reflection { text, met, levels })
+            .boxed(),
         Kind::Table => (table_setup(), pairs(typed()), pairs(table_tests()))
             .prop_map(|(setup, numbers, cells)| Response::Table(table::Given { setup, numbers, cells }))
             .boxed(),
@@ -439,6 +479,8 @@ pub(crate) fn response_of(kind: Kind) -> BoxedStrategy<Response> {
             .boxed(),
         Kind::Checklist => vec(any_id(), 0..6).prop_map(Response::Checklist).boxed(),
         Kind::Conversation => vec(any_id(), 0..5).prop_map(Response::Conversation).boxed(),
+        Kind::Label => pairs(any_id()).prop_map(Response::Label).boxed(),
+        Kind::Hotspot => vec(any_id(), 0..6).prop_map(Response::Hotspot).boxed(),
     }
 }
 
@@ -478,6 +520,8 @@ pub(crate) fn event() -> impl Strategy<Value = Event> {
         3 => (place(), 1..6u32, given()).prop_map(|(place, n, answer)| Event::Answered { place, n, answer }),
         3 => (unit(), any_id(), 0..4u32, any_response())
             .prop_map(|(unit, exercise, sitting, response)| Event::Draft { unit, exercise, sitting, response }),
+        1 => (any_id(), 0..3u32, 1..=3u32)
+            .prop_map(|(exercise, sitting, sure)| Event::Rated { exercise, sitting, sure }),
         1 => (any_id(), 1..4u32).prop_map(|(exercise, count)| Event::Hinted { exercise, count }),
         1 => any_id().prop_map(|exercise| Event::Shown { exercise }),
         1 => (unit(), 1..4u32, any::<u32>()).prop_map(|(unit, sitting, seed)| Event::Began { unit, sitting, seed }),

@@ -67,6 +67,7 @@ pub(crate) fn exercise(name: &str, task: Task) -> Exercise {
         mode: Mode::Practice,
         points: 4,
         credit: Credit::Parts,
+        confidence: false,
         objectives: Vec::new(),
         text: prose::plain(name),
         hints: Vec::new(),
@@ -81,7 +82,7 @@ pub(crate) fn choice(options: &str) -> Task {
     let right = options.split_whitespace().filter_map(|option| option.strip_suffix('!')).map(id).collect::<Vec<_>>();
     let multiple = right.len() > 1;
     Task::Choice(
-        choice::Prompt { options: items(&options.replace('!', "")), multiple },
+        choice::Prompt { options: items(&options.replace('!', "")), multiple, shuffle: false },
         choice::Key { right, feedback: Vec::new() },
     )
 }

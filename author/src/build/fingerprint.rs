@@ -21,7 +21,11 @@ fn task(task: &Task) -> Value {
         Task::Blanks { prompt, key } => {
             let blanks = prompt.blanks.iter().map(|blank| (blank.id.0.clone(), ids(&blank.options)));
             let blanks: Value = blanks.collect::<serde_json::Map<_, _>>().into();
-            json!(["blanks", blanks, key.blanks])
+            // An exercise without a bank keeps the fingerprint that it had before there were banks.
+            match prompt.bank.as_slice() {
+                [] => json!(["blanks", blanks, key.blanks]),
+                bank => json!(["blanks", blanks, key.blanks, ids(bank)]),
+            }
         }
         Task::Numeric { key, .. } => {
             let near = key.near.as_ref().map(|near| &near.tolerance);
@@ -30,7 +34,12 @@ fn task(task: &Task) -> Value {
         Task::Matching { prompt, key } => json!(["matching", ids(&prompt.right), key.pairs]),
         Task::Ordering { key, .. } => json!(["ordering", key.order]),
         Task::Categorise { prompt, key } => json!(["categorise", ids(&prompt.groups), key.groups]),
-        Task::Reflection { prompt, .. } => json!(["reflection", ids(&prompt.criteria)]),
+        // A reflection without a rubric keeps the fingerprint that it had before there were rubrics.
+        Task::Reflection { prompt, .. } if prompt.rubric.is_empty() => json!(["reflection", ids(&prompt.criteria)]),
+        Task::Reflection { prompt, .. } => {
+            let rubric = prompt.rubric.iter().map(|criterion| (criterion.id.0.clone(), ids(&criterion.levels)));
+            json!(["reflection", ids(&prompt.criteria), rubric.collect::<serde_json::Map<_, _>>()])
+        }
         Task::Scale { prompt } => json!(["scale", prompt.from, prompt.to]),
         Task::Table { prompt, key } => {
             let questions = prompt.ask.iter().map(|question| json!([question.id, question.by]));
@@ -53,6 +62,11 @@ fn task(task: &Task) -> Value {
         }
         Task::Cards { prompt } => {
             json!(["cards", sorted(&prompt.cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>())])
+        }
+        Task::Label { prompt, key } => json!(["label", ids(&prompt.labels), key.labels]),
+        Task::Hotspot { prompt, key } => {
+            let spots: Vec<Id> = prompt.picture.spots.iter().map(|spot| spot.id.clone()).collect();
+            json!(["hotspot", sorted(&spots), prompt.multiple, sorted(&key.right)])
         }
         Task::Checklist { prompt } => json!(["checklist", ids(&prompt.items)]),
         Task::Stakeholders { prompt, key } => {

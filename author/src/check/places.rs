@@ -54,21 +54,26 @@ fn parts(exercise: &Exercise) -> Vec<&Part> {
         Task::Blanks(blanks) => {
             let options = blanks.blanks.iter().filter_map(|blank| match &blank.source {
                 BlankSource::Chosen(options, _) => Some(options),
-                BlankSource::Typed(..) => None,
+                BlankSource::Typed(..) | BlankSource::Word(_) => None,
             });
-            options.flatten().collect()
+            options.flatten().chain(&blanks.bank).collect()
         }
         Task::Matching(matching) => matching.pairs.iter().map(|(part, _)| part).chain(&matching.extra).collect(),
         Task::Ordering(ordering) => ordering.items.iter().collect(),
         Task::Categorise(categorise) => {
             categorise.groups.iter().chain(categorise.items.iter().map(|(part, _)| part)).collect()
         }
-        Task::Reflection(reflection) => reflection.criteria.iter().collect(),
+        Task::Reflection(reflection) => {
+            let rubric = reflection.rubric.iter().flat_map(|(part, levels)| std::iter::once(part).chain(levels));
+            reflection.criteria.iter().chain(rubric).collect()
+        }
         Task::Coding(coding) => coding.codes.iter().collect(),
         Task::Table(table) => table.questions().collect(),
         Task::Matrix(matrix) => matrix.all().collect(),
         Task::Likert(likert) => likert.statements.iter().collect(),
         Task::Cards(cards) => cards.cards.iter().map(|(part, _)| part).collect(),
+        Task::Label(label) => label.all().collect(),
+        Task::Hotspot(hotspot) => hotspot.all().collect(),
         Task::Checklist(checklist) => checklist.items.iter().collect(),
         Task::Stakeholders(map) => map.named.iter().map(|named| &named.part).collect(),
         Task::Plan(plan) => plan.parts().collect(),

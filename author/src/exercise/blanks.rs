@@ -1,6 +1,7 @@
 //! Blanks: gaps in running text, lists or table cells.
 
 use super::part::{self, Part};
+use super::{Seed, bank};
 use crate::finding::Findings;
 use crate::markdown::{Document, marks};
 use crate::passage::{Passage, Place};
@@ -8,7 +9,7 @@ use crate::write::Writer;
 use crate::yaml::{self, Fields, Node, Value};
 use kerege::content::Id;
 use kerege::exercise::blanks::wire::{Blank as WireBlank, BlankKey, Key, Prompt};
-use kerege::exercise::wire::{PartFeedback, Task};
+use kerege::exercise::wire::{Item, PartFeedback, Task};
 use std::collections::BTreeMap;
 
 /// A text with gaps.
@@ -18,6 +19,8 @@ pub struct Blanks {
     pub text: Document,
     /// The gaps, in the order of the text.
     pub blanks: Vec<Blank>,
+    /// Words for all the gaps; empty where each gap is typed or has options of its own.
+    pub bank: Vec<Part>,
 }
 
 /// A gap.
@@ -40,6 +43,8 @@ pub enum BlankSource {
     Typed(Vec<String>, Place),
     /// Chosen: options, and which one is right.
     Chosen(Vec<Part>, Id),
+    /// From the bank: which word is right.
+    Word(Id),
 }
 
 pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Blanks> {
@@ -57,10 +62,11 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<B
     if !part::bounded(entries.len(), node.place, findings) {
         return None;
     }
-    let mut seen = BTreeMap::new();
+    let bank = part::list(fields, "bank", "this word", findings, bank::word, |part| part);
+    let mut seen: BTreeMap<Id, ()> = bank.iter().map(|part| (part.id.clone(), ())).collect();
     let before = findings.len();
     let mut blanks: Vec<Blank> =
-        entries.iter().filter_map(|(name, node)| blank(name, node, &mut seen, findings)).collect();
+        entries.iter().filter_map(|(name, node)| blank(name, node, &bank, &mut seen, findings)).collect();
     let source = source?;
     let order = gaps(&source);
     for (id, place) in &order {
@@ -92,7 +98,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<B
         return None;
     }
     blanks.sort_by_key(|blank| order.iter().position(|(id, _)| id == blank.id.as_str()));
-    Some(Blanks { text, blanks })
+    Some(Blanks { text, blanks, bank })
 }
 
 /// The gaps of a text with their places, as written.
@@ -114,14 +120,33 @@ fn gaps(text: &Passage) -> Vec<(String, Place)> {
     found.into_iter().map(|(_, id, place)| (id, place)).collect()
 }
 
-fn blank(name: &Passage, node: &Node, seen: &mut BTreeMap<Id, ()>, findings: &mut Findings) -> Option<Blank> {
+fn blank(
+    name: &Passage,
+    node: &Node,
+    bank: &[Part],
+    seen: &mut BTreeMap<Id, ()>,
+    findings: &mut Findings,
+) -> Option<Blank> {
     let id = yaml::id(name, findings);
     let mut fields = Fields::of(node, "this gap", findings)?;
     let accepts = fields.get("accepts").map(|node| (node, node.place));
     let options = part::list(&mut fields, "options", "this option", findings, option, |(part, _)| part);
     let feedback = part::markdown(&mut fields, "feedback", findings);
+    let word = fields.id("word", findings);
     fields.finish(findings);
     let (id, place) = id?;
+    if !bank.is_empty() {
+        let (word, place_of_word) = bank::right(word, accepts.is_some() || !options.is_empty(), place, findings)?;
+        if bank.iter().any(|part| part.id == word) {
+            return Some(Blank { id, place, source: BlankSource::Word(word), feedback });
+        }
+        findings.wrong(place_of_word, format!("there is no word `{word}`"), "name one of the words in the `bank`");
+        return None;
+    }
+    if let Some((_, place)) = word {
+        findings.wrong(place, "there is no bank of words", "add `bank: [{ id: …, text: … }]` to the exercise");
+        return None;
+    }
     let source = match accepts {
         Some(_) if !options.is_empty() => {
             findings.wrong(place, "a gap is typed or chosen, not both", "keep `accepts` or `options`");
@@ -171,11 +196,23 @@ fn option(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<(Part, boo
 }
 
 impl Blanks {
+    /// Whether the words of the bank stand in the order of the gaps.
+    fn is_in_order(&self, bank: &[Item]) -> bool {
+        let right = self.blanks.iter().filter_map(|blank| match &blank.source {
+            BlankSource::Word(word) => bank.iter().position(|item| item.id.0 == word.as_str()),
+            BlankSource::Typed(..) | BlankSource::Chosen(..) => None,
+        });
+        right.is_sorted()
+    }
+
     pub(super) fn write(&self, exercise: &Id, writer: &mut Writer<'_>) -> Task {
         let body = writer.with_gaps(&self.text);
         let mut blanks = Vec::new();
         let mut keys = BTreeMap::new();
-        let mut feedback = PartFeedback::new();
+        let mut feedback: PartFeedback = part::feedback(self.bank.iter(), writer);
+        let mut bank: Vec<Item> = self.bank.iter().map(|part| part.write(writer)).collect();
+        // The order of the words must not give away the order of the gaps.
+        Seed::new(writer.module(), exercise).shuffle(&mut bank, |bank| self.is_in_order(bank));
         for blank in &self.blanks {
             let (options, width, key) = match &blank.source {
                 BlankSource::Typed(forms, place) => {
@@ -183,6 +220,7 @@ impl Blanks {
                     let longest = forms.iter().map(|form| form.chars().count() as u32).max().unwrap_or(0);
                     (Vec::new(), Some((longest + 2).clamp(4, 60)), BlankKey::Forms(forms))
                 }
+                BlankSource::Word(right) => (Vec::new(), None, BlankKey::Option(right.into())),
                 BlankSource::Chosen(options, right) => {
                     feedback.extend(part::feedback(options.iter(), writer));
                     (options.iter().map(|option| option.write(writer)).collect(), None, BlankKey::Option(right.into()))
@@ -194,6 +232,6 @@ impl Blanks {
             blanks.push(WireBlank { id: (&blank.id).into(), options, width });
             keys.insert((&blank.id).into(), key);
         }
-        Task::Blanks { prompt: Prompt { body, blanks }, key: Key { blanks: keys, feedback } }
+        Task::Blanks { prompt: Prompt { body, blanks, bank }, key: Key { blanks: keys, feedback } }
     }
 }

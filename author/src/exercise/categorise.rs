@@ -23,7 +23,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<C
     let groups = part::list(fields, "groups", "this group", findings, |f, x| Part::read(f, "text", x), |part| part);
     let known = |id: &Id| groups.iter().any(|group| group.id == *id);
     let item = |fields: &mut Fields<'_>, findings: &mut Findings| {
-        let found = Part::read(fields, "text", findings);
+        let found = Part::pictured(fields, "text", findings);
         let group = fields.need_id("group", findings);
         let feedback = part::markdown(fields, "feedback", findings);
         let (group, place) = group?;

@@ -14,6 +14,7 @@ use kerege::exercise::wire::{Item, Task};
 pub struct Choice {
     options: Options,
     multiple: bool,
+    shuffle: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -28,6 +29,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<C
     let truth = fields.truth("answer-true", findings);
     let truth_place = fields.get("answer-true").map(|node| node.place);
     let forced = fields.truth("multiple", findings).unwrap_or(false);
+    let shuffle = fields.truth("shuffle", findings).unwrap_or(false);
     if truth_place.is_some() && truth.is_none() {
         return None;
     }
@@ -38,7 +40,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<C
             let help = "keep `answer-true` for true or false, or `options` with one `right: true`";
             findings.wrong(options_place, "`answer-true` makes its own options", help);
         }
-        return Some(Choice { options: Options::Truth(truth, place), multiple: false });
+        return Some(Choice { options: Options::Truth(truth, place), multiple: false, shuffle: false });
     }
     let right = options.iter().filter(|(_, right)| *right).count();
     if options.len() < 2 {
@@ -50,11 +52,11 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<C
         findings.wrong(fields.place, "no option is right", "add `right: true` to the right option, or to each of them");
         return None;
     }
-    Some(Choice { options: Options::Own(options), multiple: forced || right > 1 })
+    Some(Choice { options: Options::Own(options), multiple: forced || right > 1, shuffle })
 }
 
 fn option(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<(Part, bool)> {
-    let found = Part::read(fields, "text", findings);
+    let found = Part::pictured(fields, "text", findings);
     let right = fields.truth("right", findings).unwrap_or(false);
     let feedback = part::markdown(fields, "feedback", findings);
     Some((Part { feedback, ..found? }, right))
@@ -84,7 +86,7 @@ impl Choice {
                 let right = options.iter().filter(|(_, right)| *right).map(|(part, _)| (&part.id).into()).collect();
                 let feedback = part::feedback(options.iter().map(|(part, _)| part), writer);
                 Task::Choice {
-                    prompt: Prompt { options: prompt, multiple: self.multiple },
+                    prompt: Prompt { options: prompt, multiple: self.multiple, shuffle: self.shuffle },
                     key: Key { right, feedback },
                 }
             }
@@ -95,7 +97,7 @@ impl Choice {
                 };
                 let options = vec![item("true"), item("false")];
                 let key = Key { right: vec![WireId(truth.to_string())], feedback: Default::default() };
-                Task::Choice { prompt: Prompt { options, multiple: false }, key }
+                Task::Choice { prompt: Prompt { options, multiple: false, shuffle: false }, key }
             }
         }
     }

@@ -32,7 +32,7 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<M
 }
 
 fn pair(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<(Part, Document)> {
-    let left = Part::read(fields, "left", findings);
+    let left = Part::pictured(fields, "left", findings);
     fields.need("right", findings);
     let right = part::markdown(fields, "right", findings);
     let feedback = part::markdown(fields, "feedback", findings);

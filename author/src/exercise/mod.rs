@@ -1,5 +1,6 @@
 //! Exercises as an author writes them: one file a kind, each reads its block and writes its task.
 
+mod bank;
 mod blanks;
 mod cards;
 mod categorise;
@@ -7,6 +8,8 @@ mod checklist;
 mod choice;
 mod coding;
 mod conversation;
+mod hotspot;
+mod label;
 mod likert;
 mod marking;
 mod matching;
@@ -14,6 +17,7 @@ mod matrix;
 mod numeric;
 mod ordering;
 mod part;
+mod picture;
 mod plan;
 mod reflection;
 mod scale;
@@ -28,6 +32,8 @@ pub use checklist::Checklist;
 pub use choice::Choice;
 pub use coding::Coding;
 pub use conversation::Conversation;
+pub use hotspot::Hotspot;
+pub use label::Label;
 pub use likert::Likert;
 pub use marking::Marking;
 pub use matching::Matching;
@@ -76,6 +82,8 @@ pub struct Exercise {
     pub points: Option<u32>,
     /// How points are given.
     pub credit: wire::Credit,
+    /// Whether the learner is asked how sure they are.
+    pub confidence: bool,
     /// Objectives that it exercises.
     pub objectives: Vec<(Id, Place)>,
     /// The pool it may be drawn for.
@@ -127,6 +135,10 @@ pub enum Task {
     Cards(Cards),
     /// Tick things off.
     Checklist(Checklist),
+    /// Give places on a picture their labels.
+    Label(Label),
+    /// Choose places on a picture.
+    Hotspot(Hotspot),
     /// Fill in a plan.
     Plan(Plan),
     /// Lead a conversation.
@@ -162,6 +174,7 @@ pub fn read(fence: &Fence, findings: &mut Findings) -> Option<Exercise> {
     let points = fields.count("points", findings);
     fields.need("prompt", findings);
     let prompt = markdown(&mut fields, "prompt", findings);
+    let confidence = confidence(&mut fields, kind, findings);
     let objectives = fields.ids("objectives", findings);
     let pool = fields.id("pool", findings);
     let tracks = fields.ids("tracks", findings);
@@ -177,7 +190,22 @@ pub fn read(fence: &Fence, findings: &mut Findings) -> Option<Exercise> {
     fields.finish(findings);
     let (id, place) = id?;
     let task = task?;
-    Some(Exercise { id, place, mode, points, credit, objectives, pool, tracks, prompt, hints, feedback, answer, task })
+    Some(Exercise {
+        id,
+        place,
+        mode,
+        points,
+        credit,
+        confidence,
+        objectives,
+        pool,
+        tracks,
+        prompt,
+        hints,
+        feedback,
+        answer,
+        task,
+    })
 }
 
 /// How an exercise of a kind is called in messages.
@@ -201,6 +229,8 @@ fn name_of(kind: Kind) -> &'static str {
         Kind::Marking => "this `marking`",
         Kind::Cards => "this `cards`",
         Kind::Checklist => "this `checklist`",
+        Kind::Label => "this `label`",
+        Kind::Hotspot => "this `hotspot`",
     }
 }
 
@@ -224,6 +254,8 @@ fn task(kind: Kind, fields: &mut Fields<'_>, findings: &mut Findings) -> Option<
         Kind::Marking => Task::Marking(marking::read(fields, findings)?),
         Kind::Cards => Task::Cards(cards::read(fields, findings)?),
         Kind::Checklist => Task::Checklist(checklist::read(fields, findings)?),
+        Kind::Label => Task::Label(label::read(fields, findings)?),
+        Kind::Hotspot => Task::Hotspot(hotspot::read(fields, findings)?),
     })
 }
 
@@ -259,6 +291,16 @@ fn check_points(points: Option<u32>, kind: Kind, place: Place, findings: &mut Fi
     }
 }
 
+/// Whether the learner is asked how sure they are; only where an answer can be right.
+fn confidence(fields: &mut Fields<'_>, kind: Kind, findings: &mut Findings) -> bool {
+    let asked = fields.truth("confidence", findings).unwrap_or(false);
+    if let (true, false, Some(text)) = (asked, kind.is_scored(), fields.text("confidence", findings)) {
+        let help = "remove `confidence`: nobody can be sure and wrong here";
+        findings.wrong(text.all(), "this kind is never scored", help);
+    }
+    asked
+}
+
 fn feedback(fields: &mut Fields<'_>, findings: &mut Findings) -> [Document; 3] {
     let Some(node) = fields.get("feedback") else { return Default::default() };
     let Some(mut inner) = Fields::of(node, "`feedback`", findings) else { return Default::default() };
@@ -282,6 +324,8 @@ impl Exercise {
             Task::Table(table) => table.parts(),
             Task::Matrix(matrix) => matrix.parts(),
             Task::Marking(marking) => marking.parts(),
+            Task::Label(label) => label.parts(),
+            Task::Hotspot(hotspot) => hotspot.parts(),
             // A plan has points only where its author gives some for filling it in.
             Task::Conversation(conversation) => conversation.full(),
             Task::Reflection(_)
@@ -307,6 +351,7 @@ impl Exercise {
             mode: self.mode,
             points: self.points(),
             credit: self.credit,
+            confidence: self.confidence,
             objectives: self.objectives.iter().map(|(id, _)| id.into()).collect(),
             text,
             hints,
@@ -334,6 +379,8 @@ impl Exercise {
             Task::Marking(marking) => marking.write(writer),
             Task::Cards(cards) => cards.write(writer),
             Task::Checklist(checklist) => checklist.write(writer),
+            Task::Label(label) => label.write(seed, writer),
+            Task::Hotspot(hotspot) => hotspot.write(writer),
             Task::Plan(plan) => plan.write(writer),
             Task::Conversation(conversation) => conversation.write(writer),
             Task::Stakeholders(map) => map.write(writer),

@@ -18,7 +18,7 @@ pub struct Ordering {
 
 pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Ordering> {
     fields.need("items", findings);
-    let items = part::list(fields, "items", "this item", findings, |f, x| Part::read(f, "text", x), |part| part);
+    let items = part::list(fields, "items", "this item", findings, |f, x| Part::pictured(f, "text", x), |part| part);
     if items.len() < 2 {
         findings.wrong(fields.place, "there is nothing to put in order", "give at least two `items`");
         return None;

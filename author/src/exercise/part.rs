@@ -1,7 +1,7 @@
 //! Options, items and pairs: parts of an exercise with an id, a text and perhaps feedback.
 
 use crate::finding::Findings;
-use crate::markdown::{self, Document};
+use crate::markdown::{self, Block, Document, Figure, plain_leaf};
 use crate::passage::Place;
 use crate::write::Writer;
 use crate::yaml::{Fields, Node};
@@ -32,10 +32,30 @@ impl Part {
         Some(Part { id, place, text, feedback: Document::default() })
     }
 
+    /// Reads a part that may be a picture: `image` and `alt`, then perhaps a text below it.
+    pub(super) fn pictured(fields: &mut Fields<'_>, text: &'static str, findings: &mut Findings) -> Option<Part> {
+        if fields.get("image").is_none() {
+            return Part::read(fields, text, findings);
+        }
+        let id = fields.need_id("id", findings);
+        let image = image(fields, findings);
+        let below = markdown(fields, text, findings);
+        let (id, place) = id?;
+        let blocks = std::iter::once(Block::Figure(image?)).chain(below.blocks).collect();
+        Some(Part { id, place, text: Document { blocks, notes: below.notes }, feedback: Document::default() })
+    }
+
     /// It as an item in the writer's language.
     pub(super) fn write(&self, writer: &mut Writer<'_>) -> Item {
         Item { id: (&self.id).into(), text: writer.short(&self.text) }
     }
+}
+
+/// The picture in the fields `image` and `alt`.
+pub(super) fn image(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Figure> {
+    let path = fields.text("image", findings).cloned();
+    let alt = fields.need_text("alt", findings).map(plain_leaf);
+    Some(Figure { path: path?, alt: alt?, caption: None })
 }
 
 /// Markdown of a field; empty where there is none.

@@ -66,6 +66,78 @@ items:
 ```
 ";
 
+const BANK: &str = r"
+```blanks
+id: form
+prompt: Complete it.
+text: The [[all]] and its [[some]].
+bank:
+  - { id: whole, text: whole }
+  - { id: part, text: part }
+  - { id: mean, text: mean, feedback: It needs values. }
+blanks:
+  all: { word: whole }
+  some: { word: part }
+```
+";
+
+const LABEL: &str = r"
+```label
+id: form
+prompt: What is where?
+image: media/flow.svg
+alt: Two boxes and an arrow
+labels: [{ id: from, text: From }, { id: to, text: To }]
+spots:
+  - { id: left, name: At the left, at: [20, 50], right: from }
+  - { id: right, name: At the right, at: [80, 50], right: to, feedback: It ends here. }
+```
+";
+
+const HOTSPOT: &str = r"
+```hotspot
+id: form
+prompt: Where does it end?
+image: media/flow.svg
+alt: Two boxes and an arrow
+spots:
+  - { id: left, name: At the left, at: [20, 50], feedback: Here it begins. }
+  - { id: right, name: At the right, at: [80, 50], right: true }
+```
+";
+
+const PICTURES: &str = r"
+```choice
+id: form
+prompt: Which one flows?
+options:
+  - { id: flow, image: media/flow.svg, alt: A flow, right: true }
+  - { id: none, image: media/flow.svg, alt: No flow, text: Nothing moves. }
+```
+";
+
+const RUBRIC: &str = r"
+```reflection
+id: form
+prompt: Write.
+criteria: [{ id: short, text: It is short }]
+rubric:
+  - id: clear
+    text: Is it clear?
+    levels: [{ id: no, text: It is not }, { id: yes, text: It is }]
+```
+";
+
+const SURE: &str = r"
+```choice
+id: form
+prompt: Which?
+confidence: true
+shuffle: true
+options: [{ id: one, text: One, right: true }, { id: two, text: Two }]
+```
+";
+
 /// The healthy module with this text added, in which `old` was replaced by `new`.
 fn with(text: &str, old: &str, new: &str) -> Folder {
     assert!(text.contains(old), "{old}");
@@ -82,6 +154,12 @@ fn each_form_is_built_with_one_point_for_each_right_part() {
         (MARKING, Kind::Marking, 1),
         (CARDS, Kind::Cards, 0),
         (CHECKLIST, Kind::Checklist, 0),
+        (BANK, Kind::Blanks, 2),
+        (LABEL, Kind::Label, 2),
+        (HOTSPOT, Kind::Hotspot, 1),
+        (PICTURES, Kind::Choice, 1),
+        (RUBRIC, Kind::Reflection, 0),
+        (SURE, Kind::Choice, 1),
     ] {
         let folder = with(text, "", "");
         let checked = check(folder.path(), false);
@@ -129,6 +207,29 @@ fn what_is_wrong_is_said_where_it_is() {
             "  []\n",
             "there is nothing to tick off",
         ),
+        (BANK, "word: part", "word: prt", "there is no word `prt`"),
+        (BANK, "{ word: part }", "{ accepts: [part] }", "this gap is not filled from the bank"),
+        (BANK, "{ word: part }", "{ feedback: Which? }", "no word is right in this gap"),
+        (BANK, "text: mean", "text: whole", "this says the same as `whole`"),
+        (BANK, "id: mean", "id: part", "the id `part` stands twice in this exercise"),
+        (LABEL, "right: from", "right: form", "there is no label `form`"),
+        (LABEL, "at: [20, 50]", "at: [20, 150]", "`at` has to hold two numbers from 0 to 100"),
+        (LABEL, "at: [20, 50], ", "", "this spot has no `at`"),
+        (LABEL, "alt: Two boxes and an arrow\n", "", "this `label` has no `alt`"),
+        (LABEL, "name: At the left, ", "", "this spot has no `name`"),
+        (LABEL, "flow.svg", "flown.svg", "there is no file `media/flown.svg`"),
+        (LABEL, "name: At the left", "name: At the right", "this says the same as `left`"),
+        (HOTSPOT, ", right: true", "", "no place is right"),
+        (HOTSPOT, "image: media/flow.svg\n", "", "this `hotspot` has no `image`"),
+        (PICTURES, ", alt: A flow", "", "this option has no `alt`"),
+        (PICTURES, "alt: No flow, text: Nothing moves.", "alt: A flow", "this says the same as `flow`"),
+        (RUBRIC, ", { id: yes, text: It is }", "", "there is nothing to choose from"),
+        (RUBRIC, "id: yes", "id: no", "the id `no` stands twice in this exercise"),
+        (RUBRIC, "id: clear", "id: short", "the id `short` stands twice in this exercise"),
+        (RUBRIC, "text: It is }]", "text: It is not }]", "this says the same as `no`"),
+        (RUBRIC, "id: form", "id: form\nconfidence: true", "this kind is never scored"),
+        (SURE, "shuffle: true", "shuffle: often", "`shuffle` has to be true or false"),
+        (PICTURES, "alt: A flow", "alt: \" \"", "the image has no text alternative"),
     ] {
         let findings = with(text, old, new).findings();
         assert!(findings.iter().any(|finding| finding.ends_with(said)), "{old} → {new}: {findings:#?}");

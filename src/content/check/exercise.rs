@@ -14,7 +14,9 @@ pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
         }
         Task::Blanks(prompt, key) => {
             prompt.blanks.iter().for_each(|blank| equal(exercise, &blank.options, remarks));
-            let options = prompt.blanks.iter().flat_map(|blank| &blank.options).map(|option| &option.id);
+            equal(exercise, &prompt.bank, remarks);
+            let options = prompt.blanks.iter().flat_map(|blank| &blank.options).chain(&prompt.bank);
+            let options = options.map(|option| &option.id);
             let known: Vec<&Id> = prompt.blanks.iter().map(|blank| &blank.id).chain(options).collect();
             feedback(exercise, &key.feedback, &known, remarks);
         }
@@ -30,7 +32,10 @@ pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
             equal(exercise, &prompt.items, remarks);
             feedback(exercise, &key.feedback, &ids(&prompt.items), remarks);
         }
-        Task::Reflection(prompt, _) => equal(exercise, &prompt.criteria, remarks),
+        Task::Reflection(prompt, _) => {
+            equal(exercise, &prompt.criteria, remarks);
+            prompt.rubric.iter().for_each(|criterion| equal(exercise, &criterion.levels, remarks));
+        }
         Task::Table(prompt, key) => {
             let questions: Vec<Item> = prompt.questions.iter().map(|question| question.item.clone()).collect();
             equal(exercise, &questions, remarks);
@@ -57,6 +62,15 @@ pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
         Task::Cards(prompt) => {
             let fronts = prompt.cards.iter().map(|card| Item { id: card.id.clone(), text: card.front.clone() });
             equal(exercise, &fronts.collect::<Vec<_>>(), remarks);
+        }
+        Task::Label(prompt, key) => {
+            equal(exercise, &prompt.picture.spots, remarks);
+            equal(exercise, &prompt.labels, remarks);
+            feedback(exercise, &key.feedback, &ids(&prompt.picture.spots), remarks);
+        }
+        Task::Hotspot(prompt, key) => {
+            equal(exercise, &prompt.picture.spots, remarks);
+            feedback(exercise, &key.feedback, &ids(&prompt.picture.spots), remarks);
         }
         Task::Checklist(prompt) => equal(exercise, &prompt.items, remarks),
         Task::Stakeholders(prompt, key) => {

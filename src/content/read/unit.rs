@@ -120,6 +120,7 @@ fn exercise(at: &At, tasks: Tasks, sets: &[Arc<Data>], findings: &mut Findings) 
             "all-or-nothing" => Credit::AllOrNothing,
             other => return unknown(at, other, findings),
         },
+        confidence: at.field("confidence").and_then(|at| at.truth(findings)).unwrap_or(false),
         objectives: at.ids("objectives", findings),
         text: prose_field(at, "text", findings),
         hints: at.each("hints", findings, |at, findings| Some(super::prose(at, findings))),

@@ -15,6 +15,15 @@ pub struct Prompt {
     pub text: Prose,
     /// The gaps, in the order of the text.
     pub blanks: Vec<Blank>,
+    /// Words for all the gaps; empty where each gap is typed or has options of its own.
+    pub bank: Vec<Item>,
+}
+
+impl Prompt {
+    /// What a gap can be filled with; `None` for a typed one.
+    pub fn choices<'a>(&'a self, blank: &'a Blank) -> Option<&'a [Item]> {
+        [&blank.options, &self.bank].into_iter().find(|items| !items.is_empty()).map(Vec::as_slice)
+    }
 }
 
 /// A gap.

@@ -19,6 +19,7 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
             width: at.count_or("width", 8, findings).min(60),
         })
     });
+    let bank = if prompt.field("bank").is_some() { read::items(prompt, "bank", findings)? } else { Vec::new() };
     let mut named = Vec::new();
     each(&text, &mut |node| {
         if let NodeKind::Blank(id) = &node.kind {
@@ -41,7 +42,8 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
                 map.say(findings, Problem::UnknownId(blank.id.to_string()));
                 return None;
             };
-            let key = if blank.options.is_empty() {
+            let choices = if blank.options.is_empty() { &bank } else { &blank.options };
+            let key = if choices.is_empty() {
                 let form = |at: &At| at.text(findings).filter(|form| !form.trim().is_empty()).map(str::to_owned);
                 let forms: Vec<String> = at.items(&mut Findings::default()).iter().filter_map(form).collect();
                 if forms.is_empty() {
@@ -50,11 +52,11 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
                 }
                 BlankKey::Forms(forms)
             } else {
-                BlankKey::Option(read::known(&at, &blank.options, findings)?)
+                BlankKey::Option(read::known(&at, choices, findings)?)
             };
             Some((blank.id.clone(), key))
         })
         .collect();
     let feedback = read::feedback(key, findings);
-    Some(Task::Blanks(Prompt { text, blanks }, Key { blanks: keys?, feedback }))
+    Some(Task::Blanks(Prompt { text, blanks, bank }, Key { blanks: keys?, feedback }))
 }

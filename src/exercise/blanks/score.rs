@@ -24,7 +24,8 @@ pub(in crate::exercise) fn marks<'a>(prompt: &'a Prompt, key: &'a Key, response:
                 None => false,
             };
             held += u32::from(right);
-            let chosen = blank.options.iter().find(|option| option.id.as_str() == given);
+            let choices = prompt.choices(blank).unwrap_or_default();
+            let chosen = choices.iter().find(|option| option.id.as_str() == given);
             let said = chosen.and_then(|option| feedback(&key.feedback, &option.id));
             Part {
                 id: Some(&blank.id),

@@ -15,6 +15,9 @@ pub struct Prompt {
     /// The gaps, in the order of the source language.
     #[schemars(length(min = 1))]
     pub blanks: Vec<Blank>,
+    /// Words for all the gaps; left out where each gap is typed or has options of its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bank: Vec<Item>,
 }
 
 /// A gap.

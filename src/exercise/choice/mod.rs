@@ -15,6 +15,8 @@ pub struct Prompt {
     pub options: Vec<Item>,
     /// Whether several may be chosen.
     pub multiple: bool,
+    /// Whether the options are mixed for each sitting.
+    pub shuffle: bool,
 }
 
 /// What is right.

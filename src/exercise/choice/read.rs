@@ -6,8 +6,9 @@ use crate::exercise::{Task, read};
 
 pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) -> Option<Task> {
     let options = read::items(prompt, "options", findings)?;
-    let multiple = prompt.field("multiple").and_then(|at| at.truth(findings)).unwrap_or(false);
+    let mut is = |name| prompt.field(name).and_then(|at| at.truth(findings)).unwrap_or(false);
+    let (multiple, shuffle) = (is("multiple"), is("shuffle"));
     let right = read::right(key, "right", &options, multiple, findings)?;
     let feedback = read::feedback(key, findings);
-    Some(Task::Choice(Prompt { options, multiple }, Key { right, feedback }))
+    Some(Task::Choice(Prompt { options, multiple, shuffle }, Key { right, feedback }))
 }

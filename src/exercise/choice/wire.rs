@@ -15,6 +15,9 @@ pub struct Prompt {
     /// Whether several may be chosen.
     #[serde(default, skip_serializing_if = "no")]
     pub multiple: bool,
+    /// Whether the options are mixed for each sitting.
+    #[serde(default, skip_serializing_if = "no")]
+    pub shuffle: bool,
 }
 
 /// What is right.

@@ -13,6 +13,17 @@ use crate::content::Prose;
 pub struct Prompt {
     /// What to look for in one's own text; may be empty.
     pub criteria: Vec<Item>,
+    /// What to judge one's own text by, level by level; may be empty.
+    pub rubric: Vec<Criterion>,
+}
+
+/// What to judge one's own text by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// Its id and what it asks.
+    pub item: Item,
+    /// Levels, from one end to the other.
+    pub levels: Vec<Item>,
 }
 
 /// What is shown after writing.

@@ -6,7 +6,7 @@ mod write;
 
 pub use write::write;
 
-use super::{Answer, Event, Place, Record, RecordId};
+use super::{Answer, Event, Place, Record, RecordId, SURE};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
 use crate::exercise::Response;
@@ -112,6 +112,9 @@ fn read_record(at: &At, writer: &str) -> Option<Record> {
         }
     } else if let Some(at) = at.field("hinted") {
         Event::Hinted { exercise: id(&at, "exercise", f)?, count: at.field("count")?.count(f)? }
+    } else if let Some(at) = at.field("rated") {
+        let sure = at.field("sure")?.count(f).filter(|sure| (1..=SURE).contains(sure))?;
+        Event::Rated { exercise: id(&at, "exercise", f)?, sitting: counter(&at.field("sitting")?, f)?, sure }
     } else if let Some(at) = at.field("shown") {
         Event::Shown { exercise: at.id(f)? }
     } else if let Some(at) = at.field("began") {

@@ -61,6 +61,11 @@ fn event(out: &mut String, event: &Event) {
             name(out, "hinted");
             fields(out, &[("exercise", &|out| id(out, exercise)), ("count", &|out| number(out, count))]);
         }
+        Event::Rated { exercise, sitting, sure } => {
+            name(out, "rated");
+            let (sitting, sure) = (|out: &mut String| number(out, sitting), |out: &mut String| number(out, sure));
+            fields(out, &[("exercise", &|out| id(out, exercise)), ("sitting", &sitting), ("sure", &sure)]);
+        }
         Event::Shown { exercise } => {
             name(out, "shown");
             id(out, exercise);

@@ -1,7 +1,7 @@
 //! Blanks: fields and lists in running text or in a table.
 
 use super::sheet::Sheet;
-use super::words;
+use super::{bank, words};
 use crate::content::prose::words as plain;
 use crate::content::{Id, Node};
 use crate::exercise::blanks::{Blank, Prompt};
@@ -15,12 +15,18 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, filled: &[
         let (at, blank) = find(prompt, id)?;
         let text = pairs::get(filled, id).map_or("", |text| text);
         let control = control(sheet, prompt, at, blank, text);
+        // While a word of the bank is taken, a button stands in the place of the list.
+        let has_bank = !prompt.bank.is_empty() && !sheet.is_locked;
+        let place = has_bank.then(|| bank::place(sheet, id, &name(sheet, prompt, at)));
         Some(match sheet.part(id) {
             Some(part) => el("span", &["gap ", words::class(part.verdict)].concat()).put(control).put(sheet.mark(part)),
-            None => el("span", "gap").put(control),
+            None => el("span", "gap").put(control).each(place),
         })
     };
     let text = Writer::with_gaps(sheet.player, &gap).all(el("div", "prose"), &prompt.text);
+    let is_used = |word: &Id| filled.iter().any(|(_, given)| given == word.as_str());
+    let bank = Some(&prompt.bank).filter(|bank| !bank.is_empty());
+    let into = into.each(bank.and_then(|bank| bank::words_of(sheet, bank, &is_used)));
     let names = prompt.blanks.iter().enumerate();
     let said = names.map(|(at, blank)| (&blank.id, el("b", "").say(&name(sheet, prompt, at))));
     into.put(text).put(remarks(sheet, said))
@@ -40,7 +46,8 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, filled: &[(Id
     let gap = |id: &Id, _: &[Node]| {
         let (_, blank) = find(prompt, id)?;
         let text = pairs::get(filled, id)?;
-        let chosen = blank.options.iter().find(|option| option.id.as_str() == text);
+        let choices = prompt.choices(blank).unwrap_or_default();
+        let chosen = choices.iter().find(|option| option.id.as_str() == text);
         Some(match chosen {
             Some(option) => sheet.line("mark", "", &option.text),
             None => el("mark", "").say(text),
@@ -51,11 +58,11 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, filled: &[(Id
 
 fn control(sheet: &Sheet, prompt: &Prompt, at: usize, blank: &Blank, text: &str) -> Element {
     let name = name(sheet, prompt, at);
-    if blank.options.is_empty() {
+    let Some(choices) = prompt.choices(blank) else {
         let size = blank.width.clamp(3, 40).to_string();
         return sheet.field("", blank.id.as_str(), text).set("size", &size).set("aria-label", &name);
-    }
-    let options = blank.options.iter().map(|option| sheet.option(option, &plain(&option.text), Some(text)));
+    };
+    let options = choices.iter().map(|option| sheet.option(option, &plain(&option.text), Some(text)));
     sheet.list(&blank.id, &name).each(options)
 }
 

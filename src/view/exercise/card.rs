@@ -32,6 +32,8 @@ pub(in crate::view) struct Card {
     pub(super) task: Element,
     /// The controls.
     pub(super) body: Element,
+    /// How sure the learner is.
+    sure: Element,
     pub(super) hints: Element,
     /// Verdict and feedback. It is there from the beginning, so that what comes into it is announced.
     pub(super) panel: Element,
@@ -63,6 +65,8 @@ struct Drawn {
     may_show: bool,
     change: Change,
     earlier: Option<Response>,
+    order: Vec<usize>,
+    sure: Option<Option<u32>>,
     readiness: Readiness,
 }
 
@@ -80,7 +84,7 @@ impl Card {
         let status = |class| el("div", class).set("role", "status").set("tabindex", "-1");
         let button = |class, what| el("button", class).set("type", "button").set("data-do", what);
         let [meta, change, saved] = ["meta", "change", "saved"].map(|class| el("p", class));
-        let [body, hints, after] = ["controls", "hints", "after"].map(|class| el("div", class));
+        let [body, sure, hints, after] = ["controls", "how-sure", "hints", "after"].map(|class| el("div", class));
         let task = el("fieldset", "task").set("tabindex", "-1");
         let (panel, model) = (status("panel"), status("model"));
         let check = button("primary", "check").set("type", "submit");
@@ -103,6 +107,7 @@ impl Card {
             change,
             task,
             body,
+            sure,
             hints,
             panel,
             model,
@@ -137,6 +142,7 @@ impl Card {
             parts,
             earlier: None,
             judged,
+            order: &[],
             comparison,
         }
     }
@@ -160,6 +166,8 @@ impl Card {
             may_show: view.may_show,
             change: view.change,
             earlier: view.earlier.clone(),
+            order: view.order.clone(),
+            sure: view.sure,
             readiness: front::readiness(&self.sheet(kind, feedback)),
         };
         let before = self.drawn.replace(None);
@@ -173,12 +181,14 @@ impl Card {
             if is_new {
                 self.draw_question(view);
             }
-            let keeps =
-                before.is_some_and(|before| !is_new && before.outcome == now.outcome && before.earlier == now.earlier);
+            let keeps = before.is_some_and(|before| {
+                !is_new && before.outcome == now.outcome && before.earlier == now.earlier && before.order == now.order
+            });
             if !keeps || *self.entered.borrow() != view.response {
                 self.entered.replace(view.response.clone());
                 self.draw_answer(view, feedback);
             }
+            self.draw_sure(view, feedback.is_some());
             self.draw_actions(view, feedback);
         }
         self.drawn.replace(Some(now));
@@ -217,12 +227,13 @@ impl Card {
         let question = if first.is_empty() { question.say(&instruction) } else { question };
         let rest = writer.all(el("div", "prose"), rest);
         let instruction = el("p", "instruction").say(&instruction);
-        emptied(&self.task).put(question).put(rest).put(instruction).put(self.body.clone());
+        emptied(&self.task).put(question).put(rest).put(instruction).put(self.body.clone()).put(self.sure.clone());
     }
 
     /// The controls with what was entered, and what is said to it.
     fn draw_answer(&self, view: &View, feedback: Option<&Feedback>) {
-        let sheet = Sheet { earlier: view.earlier.as_ref(), ..self.sheet(view.response.kind(), feedback) };
+        let sheet =
+            Sheet { earlier: view.earlier.as_ref(), order: &view.order, ..self.sheet(view.response.kind(), feedback) };
         // What is drawn anew under somebody's hands, because the same plan was written into elsewhere, keeps the focus.
         let focused = self.body.query_selector(":focus").ok().flatten().map(|control| control.id());
         front::controls(&sheet, emptied(&self.body), &view.prompt, &view.response);
@@ -234,6 +245,21 @@ impl Card {
             (Some(feedback), Some(work)) => (work.feedback)(self, &sheet, view, feedback),
             _ => [&self.panel, &self.model, &self.after].into_iter().for_each(|part| drop(emptied(part))),
         }
+    }
+
+    /// The question how sure the learner is; nothing where it is not asked.
+    fn draw_sure(&self, view: &View, is_locked: bool) {
+        let sure = emptied(&self.sure);
+        let Some(said) = view.sure else { return };
+        let name = [self.id.as_str(), "/sure"].concat();
+        let pill = |(level, words): (u32, String)| {
+            let tick = el("input", "").set("type", "radio").set("name", &name).set("value", &level.to_string());
+            let tick = tick.flag("checked", said == Some(level)).flag("disabled", is_locked).set("data-sure", "");
+            el("label", "pill").put(tick).put(el("span", "").say(&words))
+        };
+        let words = [self.player.t("I am guessing"), self.player.t("Fairly sure"), self.player.t("Sure")];
+        let question = el("legend", "").say(&self.player.t("How sure are you?"));
+        drop(sure.put(el("fieldset", "sort sure").put(question).each((1..).zip(words).map(pill))));
     }
 
     fn draw_actions(&self, view: &View, feedback: Option<&Feedback>) {

@@ -32,7 +32,7 @@ fn one(sheet: &Sheet, card: &Card) -> Element {
     let judge = el("div", "judge").flag("hidden", true);
     let judge = judge.put(button("known", sheet.player.t("I knew it"))).put(button("again", sheet.player.t("Not yet")));
     let front = side("side", &card.front);
-    el("div", "card").put(front).put(back).put(button("turn", sheet.player.t("Turn over"))).put(judge)
+    el("div", "flash").put(front).put(back).put(button("turn", sheet.player.t("Turn over"))).put(judge)
 }
 
 /// Turns the card over: shows its back, and the question whether it was known.

@@ -8,7 +8,10 @@ use web_sys::Element;
 
 pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, chosen: &[Id]) -> Element {
     let kind = if prompt.multiple { "checkbox" } else { "radio" };
-    into.each(prompt.options.iter().map(|option| {
+    let mixed = sheet.order.iter().filter_map(|at| prompt.options.get(*at));
+    // Without an order of its own, the author's.
+    let plain = prompt.options.iter().filter(|_| sheet.order.is_empty());
+    into.each(mixed.chain(plain).map(|option| {
         let tick = sheet.tick(kind, "", option.id.as_str(), chosen.contains(&option.id));
         let label = el("label", "option").put(tick).put(sheet.line("span", "text", &option.text));
         sheet.row("div", label, sheet.part(&option.id))

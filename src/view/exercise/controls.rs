@@ -4,8 +4,8 @@ use super::card::Card;
 use super::plan::Pressed;
 use super::sheet::Sheet;
 use super::{
-    blanks, cards, categorise, checklist, choice, coding, conversation, likert, marking, matching, matrix, numeric,
-    ordering, plan, reflection, scale, stakeholders, table,
+    blanks, cards, categorise, checklist, choice, coding, conversation, hotspot, label, likert, marking, matching,
+    matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
 };
 use crate::exercise::{Kind, Prompt, Response};
 use web_sys::Element;
@@ -25,6 +25,8 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         (Prompt::Likert(prompt), Response::Likert(levels)) => likert::controls(sheet, into, prompt, levels),
         (Prompt::Marking(prompt), Response::Marking(ids)) => marking::controls(sheet, into, prompt, ids),
         (Prompt::Cards(prompt), Response::Cards { known, again }) => cards::controls(sheet, into, prompt, known, again),
+        (Prompt::Label(prompt), Response::Label(places)) => label::controls(sheet, into, prompt, places),
+        (Prompt::Hotspot(prompt), Response::Hotspot(ids)) => hotspot::controls(sheet, into, prompt, ids),
         (Prompt::Checklist(prompt), Response::Checklist(ids)) => checklist::controls(sheet, into, prompt, ids),
         (Prompt::Coding(prompt), Response::Coding(given)) => coding::controls(sheet, into, prompt, given),
         (Prompt::Plan(prompt), Response::Plan { entries, .. }) => plan::controls(sheet, into, prompt, entries),
@@ -38,6 +40,7 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
+        | (Prompt::Label(_) | Prompt::Hotspot(_), _)
         | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_) | Prompt::Stakeholders(_), _)
         | (Prompt::Conversation(_), _) => into,
     }
@@ -56,6 +59,8 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Re
         }
         (Prompt::Categorise(prompt), Response::Categorise(places)) => categorise::model(sheet, into, prompt, places),
         (Prompt::Matrix(prompt), Response::Matrix(rows)) => matrix::model(sheet, into, prompt, rows),
+        (Prompt::Label(prompt), Response::Label(places)) => label::model(sheet, into, prompt, places),
+        (Prompt::Hotspot(prompt), Response::Hotspot(ids)) => hotspot::model(sheet, into, prompt, ids),
         (Prompt::Marking(prompt), Response::Marking(ids)) => marking::model(sheet, into, prompt, ids),
         (Prompt::Coding(prompt), Response::Coding(given)) => coding::model(sheet, into, prompt, given),
         (Prompt::Table(prompt), Response::Table(given)) => table::model(sheet, into, prompt, given),
@@ -63,6 +68,7 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Re
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
+        | (Prompt::Label(_) | Prompt::Hotspot(_), _)
         | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_) | Prompt::Stakeholders(_), _)
         | (Prompt::Conversation(_), _) => into,
     }

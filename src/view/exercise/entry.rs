@@ -46,19 +46,26 @@ impl Entry {
             | Response::Reflection { met: ids, .. }
             | Response::Marking(ids)
             | Response::Checklist(ids)
+            | Response::Hotspot(ids)
             | Response::Plan { met: ids, .. }
                 if self.is_box =>
             {
                 ids.retain(|id| Some(id) != value.as_ref());
                 ids.extend(value.filter(|_| self.is_checked));
             }
-            Response::Choice(ids) => *ids = value.into_iter().collect(),
+            Response::Choice(ids) | Response::Hotspot(ids) => *ids = value.into_iter().collect(),
+            Response::Reflection { levels, .. } if !self.is_typed => {
+                part.into_iter().for_each(|part| pairs::set(levels, &part, value.clone()));
+            }
             Response::Reflection { text, .. } | Response::Numeric(text) => *text = self.value,
             Response::Blanks(gaps) => {
                 let text = Some(self.value).filter(|text| !text.is_empty());
                 part.into_iter().for_each(|part| pairs::set(gaps, &part, text.clone()));
             }
-            Response::Matching(places) | Response::Categorise(places) | Response::Likert(places) => {
+            Response::Matching(places)
+            | Response::Categorise(places)
+            | Response::Likert(places)
+            | Response::Label(places) => {
                 part.into_iter().for_each(|part| pairs::set(places, &part, value.clone()));
             }
             Response::Scale(point) => *point = self.value.parse().ok(),

@@ -54,12 +54,16 @@ fn model(sheet: &Sheet, into: Element, view: &View, feedback: &Feedback) -> Elem
 
 /// The criteria stay open: they are ticked after reading the example.
 fn after(sheet: &Sheet, view: &View, feedback: &Feedback) -> Option<Element> {
-    let (criteria, met) = match (&view.prompt, &view.response) {
-        (Prompt::Reflection(prompt), Response::Reflection { met, .. }) => (&prompt.criteria, met),
-        (Prompt::Plan(prompt), Response::Plan { met, .. }) => (&prompt.criteria, met),
-        _ => return None,
-    };
-    reflection::criteria(&Sheet { is_locked: !feedback.may_retry, ..*sheet }, criteria, met)
+    let sheet = Sheet { is_locked: !feedback.may_retry, ..*sheet };
+    match (&view.prompt, &view.response) {
+        (Prompt::Reflection(prompt), Response::Reflection { met, levels, .. }) => {
+            reflection::criteria(&sheet, &prompt.criteria, met, &prompt.rubric, levels)
+        }
+        (Prompt::Plan(prompt), Response::Plan { met, .. }) => {
+            reflection::criteria(&sheet, &prompt.criteria, met, &[], &[])
+        }
+        _ => None,
+    }
 }
 
 fn block(sheet: &Sheet, into: Element, text: &[Node]) -> Element {

@@ -4,7 +4,7 @@ use super::card::Card;
 use super::entry::Entry;
 use super::front::controls;
 use super::plan::Pressed;
-use super::{cards, checklist, feedback, ordering, reflection, typing};
+use super::{bank, cards, checklist, feedback, ordering, picture, reflection, typing};
 use crate::content::Id;
 use crate::content::unit::Mode;
 use crate::exercise::{Kind, Prompt, Response};
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlInputElement};
 
 /// How long saving takes at most: until then nothing is said of it.
 const SAVED: Duration = Duration::from_millis(900);
@@ -70,6 +70,9 @@ pub(in crate::view) fn touch(card: &Rc<Card>, touch: Touch, target: &Element, ev
 }
 
 fn entered(card: &Rc<Card>, control: &Element) {
+    if control.has_attribute("data-sure") {
+        return rate(card, control);
+    }
     let entry = Entry::read(control);
     let is_typed = entry.is_typed;
     entry.enter(&mut card.entered.borrow_mut());
@@ -86,8 +89,33 @@ fn entered(card: &Rc<Card>, control: &Element) {
     if let Some(controls) = card.player.state().controls() {
         (controls.entered)(card, control);
     }
+    mirror(card, &response);
     if !card.is_checked.get() {
         drop(emptied(&card.panel));
+    }
+}
+
+/// Notes how sure the learner is.
+fn rate(card: &Rc<Card>, control: &Element) {
+    let level = control.dyn_ref::<HtmlInputElement>().and_then(|radio| radio.value().parse().ok());
+    if let Some(level) = level {
+        typing::now();
+        card.player.act(&card.unit, Command::Rate(card.id.clone(), level));
+        drop(emptied(&card.panel));
+    }
+}
+
+/// Shows in pictures and banks what was chosen from lists.
+fn mirror(card: &Card, response: &Response) {
+    if let Response::Hotspot(ids) = response {
+        picture::show(&card.body, &|spot| ids.iter().any(|id| id.as_str() == spot));
+    }
+    if let Response::Label(places) = response {
+        picture::show(&card.body, &|spot| places.iter().any(|(id, _)| id.as_str() == spot));
+        bank::show(&card.body, &|label| places.iter().any(|(_, id)| id.as_str() == label));
+    }
+    if let Response::Blanks(gaps) = response {
+        bank::show(&card.body, &|word| gaps.iter().any(|(_, given)| given == word));
     }
 }
 
@@ -127,6 +155,8 @@ fn pressed(card: &Rc<Card>, target: &Element, event: &Event) {
     match what.as_str() {
         "up" | "down" => shift(card, &button, &what),
         "turn" => cards::turn(&button),
+        "take" => bank::take(&card.body, &button),
+        "put" | "spot" => put(card, &button),
         "known" | "again" => judge(card, &button, what == "known"),
         _ if clicks.is_some_and(|clicks| clicks > 1.0) => {}
         "add" | "remove" | "docx" | "text" | "print" | "blank" | "pick" | "put" | "drop" | "join" => {
@@ -174,6 +204,29 @@ fn prompt(card: &Card) -> Option<Prompt<'_>> {
 /// Whether it is a deck of cards, which begins anew when it is opened again.
 fn is_deck(card: &Card) -> bool {
     matches!(&*card.entered.borrow(), Response::Cards { .. })
+}
+
+/// Puts the taken word where the learner pressed; where none is taken, goes to the control of that place.
+fn put(card: &Rc<Card>, button: &Element) {
+    let part = button.get_attribute("data-part").unwrap_or_default();
+    let is_put = bank::put(&card.body, &mut card.entered.borrow_mut(), &part);
+    if let (true, Some(prompt)) = (is_put, prompt(card)) {
+        let kind = card.entered.borrow().kind();
+        controls(&card.sheet(kind, None), emptied(&card.body), &prompt, &card.entered.borrow());
+    }
+    let named = ["select[data-part=\"", &part, "\"], input[value=\"", &part, "\"]"].concat();
+    if let Ok(Some(control)) = card.body.query_selector(&named) {
+        focus(&control);
+        // A click that is sent from here would come while this one is still heard.
+        if let (false, Some(tick)) = (is_put, control.dyn_ref::<HtmlInputElement>().filter(|tick| !tick.disabled())) {
+            tick.set_checked(tick.type_() == "radio" || !tick.checked());
+            entered(card, &control);
+        }
+    }
+    if is_put {
+        drop(emptied(&card.panel));
+        keep(card, false);
+    }
 }
 
 /// Notes whether a card of a deck was known, and shows the next one; when all are known, that is noted.

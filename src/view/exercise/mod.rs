@@ -3,6 +3,7 @@
 //! A card is built by hand (see [`super::prose::element`]): a page may hold a hundred, and a phone has to show feedback
 //! in the next frame.
 
+mod bank;
 mod blanks;
 mod card;
 mod cards;
@@ -15,6 +16,8 @@ mod conversation;
 mod entry;
 pub(super) mod feedback;
 pub(super) mod front;
+mod hotspot;
+mod label;
 mod likert;
 pub(super) mod listen;
 mod marking;
@@ -22,6 +25,7 @@ mod matching;
 mod matrix;
 mod numeric;
 mod ordering;
+mod picture;
 mod plan;
 mod reflection;
 mod scale;

@@ -2,7 +2,8 @@
 
 use super::sheet::Sheet;
 use crate::content::Id;
-use crate::exercise::Item;
+use crate::exercise::reflection::Criterion;
+use crate::exercise::{Item, pairs};
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
@@ -16,8 +17,14 @@ pub(super) fn controls(sheet: &Sheet, into: Element, text: &str) -> Element {
 }
 
 /// What to look for in one's own text; nothing where the author gave nothing.
-pub(super) fn criteria(sheet: &Sheet, criteria: &[Item], met: &[Id]) -> Option<Element> {
-    if criteria.is_empty() {
+pub(super) fn criteria(
+    sheet: &Sheet,
+    criteria: &[Item],
+    met: &[Id],
+    rubric: &[Criterion],
+    levels: &[(Id, Id)],
+) -> Option<Element> {
+    if criteria.is_empty() && rubric.is_empty() {
         return None;
     }
     let boxes = criteria.iter().map(|item| {
@@ -26,7 +33,20 @@ pub(super) fn criteria(sheet: &Sheet, criteria: &[Item], met: &[Id]) -> Option<E
         el("div", "row").put(label)
     });
     let legend = el("legend", "").say(&sheet.player.t("What do you find in your own text?"));
-    Some(el("fieldset", "criteria").put(legend).each(boxes))
+    let rubric = rubric.iter().map(|criterion| judged(sheet, criterion, levels));
+    Some(el("fieldset", "criteria").put(legend).each(boxes).each(rubric))
+}
+
+/// A criterion of a rubric: its levels to choose from.
+fn judged(sheet: &Sheet, criterion: &Criterion, levels: &[(Id, Id)]) -> Element {
+    let part = &criterion.item.id;
+    let reached = pairs::get(levels, part);
+    let levels = criterion.levels.iter().map(|level| {
+        let tick = sheet.tick("radio", part.as_str(), level.id.as_str(), reached == Some(&level.id));
+        let label = el("label", "option").put(tick).put(sheet.line("span", "text", &level.text));
+        el("div", "row").put(label)
+    });
+    el("fieldset", "rubric").put(sheet.line("legend", "", &criterion.item.text)).each(levels)
 }
 
 /// Lets the area grow with its text and counts the words.

@@ -26,6 +26,8 @@ pub(in crate::view) struct Sheet<'a> {
     pub(super) earlier: Option<&'a Response>,
     /// What of the learner's own table is as it should be, where one was asked for.
     pub(super) judged: Option<Judged>,
+    /// The order of a choice's options, by their places; empty where it is the author's.
+    pub(super) order: &'a [usize],
     /// Both codings, where that is the task and it was checked.
     pub(super) comparison: Option<&'a Comparison<'a>>,
 }

@@ -21,7 +21,7 @@ pub(super) fn verdict(player: Player, kind: Kind, verdict: Verdict) -> (&'static
     match (verdict, kind) {
         (Verdict::Right, Kind::Ordering) => ("✓", player.t("In order")),
         (Verdict::Wrong, Kind::Ordering) => ("△", player.t("Out of place")),
-        (Verdict::Wrong, Kind::Choice | Kind::Marking) => ("△", player.t("Not this one")),
+        (Verdict::Wrong, Kind::Choice | Kind::Marking | Kind::Hotspot) => ("△", player.t("Not this one")),
         (Verdict::Right, Kind::Stakeholders) => ("✓", player.t("As the author sees it")),
         (Verdict::Wrong, Kind::Stakeholders) => ("△", player.t("The author sees it differently")),
         (Verdict::Right, Kind::Plan) => ("✓", player.t("Filled in")),
@@ -75,6 +75,9 @@ pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
     match prompt {
         Prompt::Choice(prompt) if prompt.multiple => player.t("Choose all that hold."),
         Prompt::Choice(_) => player.t("Choose one answer."),
+        Prompt::Blanks(prompt) if !prompt.bank.is_empty() => {
+            player.t("Press a word, then the gap that it belongs into; or choose from the list in each gap.")
+        }
         Prompt::Blanks(_) => player.t("Fill in every gap."),
         Prompt::Numeric(_) => player.t("Write a number."),
         Prompt::Matching(_) => player.t("Find the partner of each item."),
@@ -89,6 +92,11 @@ pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
         Prompt::Coding(_) => player.t("Select what a person says, then choose a code for it."),
         Prompt::Matrix(prompt) if prompt.multiple => player.t("Choose all that hold in each row."),
         Prompt::Matrix(_) => player.t("Choose one answer in each row."),
+        Prompt::Label(_) => player.t("Press a label, then its place on the picture; or choose from the lists below."),
+        Prompt::Hotspot(prompt) if prompt.multiple => {
+            player.t("Choose all places that hold, on the picture or in the list below.")
+        }
+        Prompt::Hotspot(_) => player.t("Choose one place, on the picture or in the list below."),
         Prompt::Marking(_) => player.t("Choose the words in the text."),
         Prompt::Cards(_) => {
             player.t("Turn each card over and say whether you knew it. What you do not know yet comes again.")
@@ -113,7 +121,7 @@ pub(super) fn check(player: Player, kind: Kind) -> String {
         Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => {
             player.t("Check")
         }
-        Kind::Matrix | Kind::Marking | Kind::Table => player.t("Check"),
+        Kind::Matrix | Kind::Marking | Kind::Table | Kind::Label | Kind::Hotspot => player.t("Check"),
     }
 }
 
@@ -129,6 +137,7 @@ pub(super) fn again(player: Player, kind: Kind, grade: Grade) -> String {
 /// What is missing before it can be checked.
 pub(super) fn not_ready(player: Player, kind: Kind, why: NotReady) -> String {
     match (why, kind) {
+        (NotReady::HowSure, _) => player.t("Say first how sure you are."),
         (_, Kind::Numeric) => player.fill("Write a number, for example {number}.", &[("number", &player.number(12.5))]),
         (_, Kind::Conversation) => player.t("Lead the conversation to its end first."),
         (NotReady::Open(n), Kind::Blanks) => {
@@ -151,13 +160,20 @@ pub(super) fn not_ready(player: Player, kind: Kind, why: NotReady) -> String {
         }
         (_, Kind::Table) => player.t("Answer the questions below the table first."),
         (_, Kind::Coding) => player.t("Give a code to at least one sentence first."),
-        (_, Kind::Choice | Kind::Scale) => player.t("Choose an answer first."),
+        (_, Kind::Choice | Kind::Scale | Kind::Hotspot) => player.t("Choose an answer first."),
         (_, Kind::Marking) => player.t("Choose some words first."),
         (_, Kind::Cards) => player.t("Turn the first card over."),
         (_, Kind::Checklist) => player.t("Tick something first."),
-        (_, Kind::Matching | Kind::Ordering | Kind::Categorise | Kind::Matrix | Kind::Likert | Kind::Stakeholders) => {
-            player.t("Choose an answer for each item first.")
-        }
+        (
+            _,
+            Kind::Matching
+            | Kind::Ordering
+            | Kind::Categorise
+            | Kind::Matrix
+            | Kind::Likert
+            | Kind::Label
+            | Kind::Stakeholders,
+        ) => player.t("Choose an answer for each item first."),
     }
 }
 

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 impl Writer<'_> {
-    pub(super) fn figure(&self, made: Element, figure: &Figure) -> Element {
+    pub(in crate::view) fn figure(&self, made: Element, figure: &Figure) -> Element {
         let mut image = el("img", "")
             .set("loading", "lazy")
             .set("decoding", "async")
