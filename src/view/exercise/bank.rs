@@ -24,7 +24,7 @@ pub(super) fn words_of(sheet: &Sheet, items: &[Item], is_used: &dyn Fn(&Id) -> b
 /// The place where a taken word is put: a button in the place of the list.
 pub(super) fn place(sheet: &Sheet, part: &Id, name: &str) -> Element {
     let name = sheet.player.fill("Put it here: {place}", &[("place", name)]);
-    let button = el("button", "put").set("type", "button").set("data-do", "put").set("data-part", part.as_str());
+    let button = el("button", "put").set("type", "button").set("data-do", "lay").set("data-part", part.as_str());
     button.set("aria-label", &name).say("↓")
 }
 

@@ -156,7 +156,7 @@ fn pressed(card: &Rc<Card>, target: &Element, event: &Event) {
         "up" | "down" => shift(card, &button, &what),
         "turn" => cards::turn(&button),
         "take" => bank::take(&card.body, &button),
-        "put" | "spot" => put(card, &button),
+        "lay" | "spot" => put(card, &button),
         "known" | "again" => judge(card, &button, what == "known"),
         _ if clicks.is_some_and(|clicks| clicks > 1.0) => {}
         "add" | "remove" | "docx" | "text" | "print" | "blank" | "pick" | "put" | "drop" | "join" => {
