@@ -6,6 +6,7 @@ mod build;
 mod coding;
 mod command;
 mod conversation;
+mod editions;
 mod folder;
 mod guide;
 mod keys;
