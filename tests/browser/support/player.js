@@ -315,14 +315,21 @@ export class Card {
   /** Makes the table, then answers from it. A cell is named by the positions of its words. */
   async table({ setup, answers }, hand) {
     for (const [column, test] of Object.entries(setup.where ?? {})) await this.filter(column, test, hand);
-    for (const what of ["rows", "columns", "show", "of"]) if (setup[what]) await hand.select(this.bench(what), setup[what]);
+    const setUp = async (wanted) => {
+      for (const what of ["rows", "columns", "show", "of"]) if (wanted[what]) await hand.select(this.bench(what), wanted[what]);
+    };
+    await setUp(setup);
     for (const [id, answer] of Object.entries(answers)) {
       if ("value" in answer) {
         await hand.type(this.bench("number", `[data-part="${id}"]`), answer.value);
       } else {
-        const place = [setup.rows, setup.columns].map((column) => answer[column]?.[0] ?? 0).join(" ");
+        const named = Object.keys(answer);
+        const [rows, columns] = named.includes(setup.rows) && named.includes(setup.columns) ? [setup.rows, setup.columns] : named;
+        await setUp({ rows, columns });
+        const place = [rows, columns].map((column) => answer[column]?.[0] ?? 0).join(" ");
         await hand.press(this.bench("figure", `[value="${place}"]`));
         await hand.press(this.bench("take", `[value="${id}"]`));
+        await setUp(setup);
       }
     }
   }
