@@ -7,6 +7,7 @@ pub mod day;
 pub mod exercise;
 pub mod finding;
 pub mod guide;
+pub mod licences;
 pub mod lock;
 pub mod markdown;
 pub mod media;

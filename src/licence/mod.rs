@@ -7,6 +7,7 @@
 pub(crate) mod cbor;
 pub mod check;
 pub mod clock;
+pub mod code;
 pub mod delegation;
 pub mod file;
 pub mod key;

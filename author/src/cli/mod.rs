@@ -1,9 +1,11 @@
 //! The command line: what `kerege` can be asked to do.
 
 mod build;
+mod certificate;
 mod check;
 mod guide;
 mod key;
+mod licence;
 mod po;
 mod schema;
 mod show;
@@ -50,6 +52,12 @@ enum Task {
     /// Make and show an organiser's keys
     #[command(subcommand)]
     Key(key::Task),
+    /// Issue and revoke licences of a sealed course
+    #[command(subcommand)]
+    Licence(licence::Task),
+    /// Check certificates
+    #[command(subcommand)]
+    Certificate(certificate::Task),
     /// Print the JSON Schemas of the built files
     Schema {
         /// Write each schema into a file in this folder
@@ -98,6 +106,8 @@ pub fn run() -> ExitCode {
         Task::Build(arguments) => build::run(&arguments),
         Task::Po(task) => po::run(&task),
         Task::Key(task) => key::run(&task),
+        Task::Licence(task) => licence::run(&task),
+        Task::Certificate(task) => certificate::run(&task),
         Task::Schema { out } => schema::run(out.as_deref()),
         Task::Serve { site, port, base } => {
             let options = crate::serve::Options { port, base };

@@ -62,11 +62,9 @@ impl fmt::Display for VaultError {
             Self::Differ => f.write_str("the two passphrases differ: nothing was made"),
             Self::Earlier => f.write_str("an earlier key begins at that time or later: choose a later day with --from"),
             Self::NoneInUse => f.write_str("no key is in use now: look at the days that `kerege key show` shows"),
-            Self::Busy(path) => write!(
-                f,
-                "another kerege is at work with these keys: wait for it to end. If none is, delete {}",
-                path.display()
-            ),
+            Self::Busy(folder) => {
+                write!(f, "another kerege is at work with the keys in {}: wait for it to end", folder.display())
+            }
             Self::NoChance(problem) => write!(f, "no random key could be drawn: {problem}"),
             Self::Disk(path, problem) => write!(f, "{} cannot be written: {problem}", path.display()),
         }

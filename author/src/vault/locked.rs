@@ -4,7 +4,7 @@ use super::{Passphrase, VaultError};
 use kerege::seal::Key;
 use kerege::seal::jwe::{self, Locked};
 use kerege::seal::native::{Drawn, Native, lock, ready_now};
-use std::fs::{self, OpenOptions};
+use std::fs::{self, OpenOptions, TryLockError};
 use std::io::Write as _;
 use std::path::Path;
 use zeroize::Zeroizing;
@@ -90,9 +90,12 @@ fn mode(_: &Path, _: Who) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A sign on the door: one command at a time works in a folder.
+/// The door of a folder: one command at a time works there. It opens again with the end of the command, also of one that
+/// crashed.
 #[derive(Debug)]
-pub struct Door(std::path::PathBuf);
+pub struct Door {
+    _locked: fs::File,
+}
 
 impl Door {
     /// Enters a folder.
@@ -101,18 +104,13 @@ impl Door {
     /// Where another command is at work there.
     pub fn enter(folder: &Path) -> Result<Door, VaultError> {
         let path = folder.join("at-work.lock");
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(_) => Ok(Door(path)),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(VaultError::Busy(path)),
-            Err(error) => Err(VaultError::Disk(path, error)),
+        let disk = |error| VaultError::Disk(path.clone(), error);
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path).map_err(disk)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Door { _locked: file }),
+            Err(TryLockError::WouldBlock) => Err(VaultError::Busy(folder.to_owned())),
+            Err(TryLockError::Error(error)) => Err(VaultError::Disk(path, error)),
         }
-    }
-}
-
-impl Drop for Door {
-    fn drop(&mut self) {
-        // Where it is gone already, nobody is kept out.
-        let _ = fs::remove_file(&self.0);
     }
 }
 

@@ -11,6 +11,7 @@ mod folder;
 mod guide;
 mod keys;
 mod kinds;
+mod licences;
 mod lock;
 mod plan;
 mod schema;

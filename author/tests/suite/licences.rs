@@ -1,0 +1,204 @@
+//! `kerege licence`: one and many, once only, revoked, and never too long for its certificate.
+
+use crate::folder::Folder;
+use crate::keys::{kerege, keys, printed, refused};
+use kerege::licence::{Licence, Organiser, Part, Revocations, Secret, Standing, code, text};
+use kerege::port::Moment;
+use kerege::seal::jwe;
+use kerege::seal::native::{Native, ready_now};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A sealed site with its keys.
+struct Shop {
+    folder: tempfile::TempDir,
+    keys: String,
+}
+
+impl Shop {
+    fn open() -> Shop {
+        Shop::selling(|_| {})
+    }
+
+    fn selling(change: impl FnOnce(&Folder)) -> Shop {
+        let (folder, module) = (tempfile::tempdir().unwrap(), Folder::healthy());
+        module.replace("module.yaml", "units: [", "seal: { free: [] }\nunits: [");
+        change(&module);
+        let keys = keys(folder.path());
+        let shop = Shop { folder, keys };
+        let site = shop.path("site");
+        printed(&kerege(&["build", module.path().to_str().unwrap(), "--out", &site, "--key", &shop.keys, "--seal"]));
+        shop
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).to_str().unwrap().to_owned()
+    }
+
+    fn run(&self, task: &str, more: &[&str]) -> std::process::Output {
+        let (site, out) = (self.path("site"), self.path("out"));
+        let common = ["licence", task, "--key", &self.keys];
+        let hand_over = ["--site", &site, "--address", "https://courses.example.org", "--out", &out];
+        let hand_over: &[&str] = if matches!(task, "issue" | "reissue") { &hand_over } else { &[] };
+        kerege(&[&common, hand_over, more].concat())
+    }
+
+    fn issue(&self, more: &[&str]) -> std::process::Output {
+        self.run("issue", &[&["--course", "hea1thy000"], more].concat())
+    }
+
+    /// Every licence that was handed out.
+    fn licences(&self) -> Vec<Licence> {
+        let mut paths: Vec<PathBuf> =
+            fs::read_dir(self.path("out")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+        paths.sort();
+        let read = |path: &PathBuf| Licence::read(&text::read(&fs::read_to_string(path).unwrap()).unwrap()).unwrap();
+        paths.iter().map(read).collect()
+    }
+
+    fn organiser(&self) -> Organiser {
+        Organiser::read(&fs::read(Path::new(&self.keys).join("organiser.json")).unwrap()).unwrap()
+    }
+
+    fn list(&self) -> Revocations {
+        let bytes = fs::read(self.folder.path().join("site/revocations.cose")).unwrap();
+        Revocations::read(&bytes, &[self.organiser()], |_| None).unwrap()
+    }
+}
+
+#[test]
+fn a_licence_is_handed_over_as_a_link_and_a_card_that_only_the_owner_can_read() {
+    let shop = Shop::open();
+    let id = printed(&shop.issue(&["--name", "Әсел Нұрланқызы", "--until", "2099-06-30"])).trim().to_owned();
+    let [licence] = shop.licences().try_into().unwrap();
+    let delegation = &licence.delegation;
+    assert_eq!(delegation.id.to_string(), id);
+    assert_eq!(delegation.label.as_deref(), Some("Әсел Нұрланқызы"));
+    assert_eq!(delegation.opens.until, Some(Moment(4_086_547_200_000)), "until and with the last day");
+    assert_eq!(
+        delegation.awards.iter().map(kerege::content::Id::as_str).collect::<Vec<_>>(),
+        ["completed", "distinction", "seen"]
+    );
+    let card = fs::read_to_string(shop.path(&format!("out/card-{id}.html"))).unwrap();
+    assert!(card.contains("Әсел Нұрланқызы") && card.contains("2099-06-30") && card.contains("<path d=\"M"));
+    let link = fs::read_to_string(shop.path(&format!("out/licence-{id}.txt"))).unwrap();
+    assert!(link.starts_with("https://courses.example.org/#licence/"), "{link}");
+    #[cfg(unix)]
+    for name in [format!("out/card-{id}.html"), format!("out/licence-{id}.txt"), "keys/ledger.jwe".into()] {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(fs::metadata(shop.path(&name)).unwrap().permissions().mode() & 0o777, 0o600, "{name}");
+    }
+}
+
+#[test]
+fn a_cohort_that_was_cut_off_is_gone_on_with_and_nobody_is_issued_twice() {
+    let shop = Shop::open();
+    let people = shop.path("people.csv");
+    fs::write(&people, "id,name\n1,Анна\n2,გიორგი\n3,Արամ\n").unwrap();
+    printed(&shop.issue(&["--csv", &people]));
+    let before = shop.licences();
+    assert_eq!(before.iter().map(|licence| licence.delegation.id).collect::<BTreeSet<_>>().len(), 3);
+    // A crash after the ledger was written: some files are missing.
+    let lost = format!("out/licence-{}.txt", before[1].delegation.id);
+    fs::remove_file(shop.path(&lost)).unwrap();
+    fs::write(&people, "id,name\n1,Анна\n2,გიორგი\n3,Արամ\n4,Анна\n").unwrap();
+    let again = shop.issue(&["--csv", &people]);
+    assert!(String::from_utf8_lossy(&again.stderr).contains("1 licence issued; 3 licences from before"));
+    let after = shop.licences();
+    assert_eq!(after.len(), 4);
+    assert!(before.iter().all(|licence| after.contains(licence)));
+}
+
+#[test]
+fn a_code_locks_a_licence_and_stands_on_no_card() {
+    let shop = Shop::open();
+    printed(&shop.issue(&["--name", "Anna", "--code"]));
+    let [licence] = shop.licences().try_into().unwrap();
+    let Part::Locked(jwe) = &licence.part else { panic!("it is locked") };
+    let table = fs::read_to_string(shop.path("out/codes.csv")).unwrap();
+    let typed = table.lines().nth(1).unwrap().rsplit(',').next().unwrap().to_lowercase();
+    let code = code::normal(&typed).unwrap();
+    let secret = ready_now(jwe::unlock(&Native, jwe, code.as_bytes())).unwrap().unwrap();
+    assert!(licence.clone().unlocked(Secret::read(&secret).unwrap()).is_some());
+    let card = fs::read_to_string(shop.path(&format!("out/card-{}.html", licence.delegation.id))).unwrap();
+    assert!(!card.to_lowercase().contains(&typed) && card.contains("apart from this card"));
+}
+
+#[test]
+fn a_reissued_licence_is_another_one_with_the_same_terms_and_the_old_one_is_revoked() {
+    let shop = Shop::open();
+    let old = printed(&shop.issue(&["--name", "Anna", "--until", "2099-06-30"])).trim().to_owned();
+    assert_eq!(shop.list().number, 1);
+    let new = printed(&shop.run("reissue", &[&old])).trim().to_owned();
+    assert_ne!(old, new);
+    let of = |id: &str| shop.licences().into_iter().find(|licence| licence.delegation.id.to_string() == id).unwrap();
+    let (old, new) = (of(&old), of(&new));
+    assert_eq!((new.delegation.opens, &new.delegation.label), (old.delegation.opens, &old.delegation.label));
+    assert_ne!(new.delegation.key, old.delegation.key);
+    let list = shop.list();
+    assert_eq!(list.number, 2);
+    assert!(matches!(list.standing(old.delegation.id), Standing::Revoked(_)));
+    assert!(matches!(list.standing(new.delegation.id), Standing::Valid(2, _)));
+    let twice = refused(&shop.run("reissue", &[&old.delegation.id.to_string()]));
+    assert!(twice.contains("revoked already"), "{twice}");
+}
+
+#[test]
+fn a_revoked_licence_stands_on_every_later_list() {
+    let shop = Shop::open();
+    let id = |name: &str| printed(&shop.issue(&["--name", name])).trim().to_owned();
+    let (first, second) = (id("Anna"), id("Boris"));
+    let site = shop.path("site");
+    printed(&shop.run("revoke", &[&first, "--site", &site]));
+    printed(&shop.run("revoke", &[&second.replace('-', ""), "--site", &site]));
+    assert_eq!((shop.list().number, shop.list().revoked().len()), (3, 2));
+    let shown = printed(&shop.run("list", &[]));
+    assert!(shown.lines().count() == 2 && shown.lines().all(|line| line.contains("\trevoked ")), "{shown}");
+    assert!(refused(&shop.run("revoke", &["0000-0000-0000-0000"])).contains("has no licence"));
+    assert!(refused(&shop.run("revoke", &["first"])).contains("no licence's number"));
+}
+
+#[test]
+fn what_would_be_too_long_for_a_certificate_is_refused_before_anybody_is_issued_anything() {
+    let shop = Shop::selling(|module| {
+        module.replace(
+            "module.yaml",
+            "title: A healthy module",
+            &format!("title: {}", "Очень длинное название ".repeat(8)),
+        );
+    });
+    let said = refused(&shop.issue(&["--name", "Anna"]));
+    assert!(said.contains("too long for a QR code"), "{said}");
+    assert!(!Path::new(&shop.path("out")).exists());
+    assert!(printed(&shop.run("list", &[])).is_empty());
+}
+
+#[test]
+fn what_cannot_be_is_said_in_words() {
+    let shop = Shop::open();
+    let wrong = |more: &[&str]| refused(&shop.issue(more));
+    assert!(wrong(&["--module", "other"]).contains("no module `other`"));
+    assert!(wrong(&["--until", "2001-01-01"]).contains("before the first"));
+    assert!(wrong(&["--until", "soon"]).contains("is no day"));
+    assert!(wrong(&["--csv", &shop.path("none.csv")]).contains("cannot be read"));
+    let course = refused(&shop.run("issue", &["--course", "other"]));
+    assert!(course.contains("no course `other`; its courses are: hea1thy000"), "{course}");
+    let site = shop.path("site");
+    let out = shop.path("out");
+    let far = ["licence", "issue", "--key", &shop.keys, "--site", &site, "--course", "hea1thy000", "--out", &out];
+    let address = |address: &str| refused(&kerege(&[&far[..], &["--address", address]].concat()));
+    assert!(address("http://example.org").contains("no address"));
+    assert!(address("https://example.org/#x").contains("no address"));
+    assert!(address(&format!("https://{}.example", "a".repeat(60))).contains("too long"));
+}
+
+#[test]
+fn an_open_course_has_no_licences() {
+    let (folder, module) = (tempfile::tempdir().unwrap(), Folder::healthy());
+    let shop = Shop { keys: keys(folder.path()), folder };
+    let site = shop.path("site");
+    printed(&kerege(&["build", module.path().to_str().unwrap(), "--out", &site, "--key", &shop.keys]));
+    assert!(refused(&shop.issue(&["--name", "Anna"])).contains("has no key"));
+}
