@@ -223,14 +223,16 @@ pub fn hand_over(vault: &Vault, entry: &Entry) -> Result<Vec<u8>, IssueError> {
 pub fn write(vault: &Vault, entry: &Entry, course: &str, address: &str, out: &Path) -> Result<(), IssueError> {
     let id = entry.delegation.id;
     let (licence, page) = (out.join(format!("licence-{id}.txt")), out.join(format!("card-{id}.html")));
-    if licence.exists() && page.exists() {
+    // A file that is empty was lost with the power.
+    let is_there = |path: &Path| std::fs::metadata(path).is_ok_and(|about| about.len() > 0);
+    if is_there(&licence) && is_there(&page) {
         return Ok(());
     }
     let bytes = hand_over(vault, entry)?;
     let card =
         card::card(entry, &bytes, course, address).ok_or_else(|| IssueError::TooLong(id.to_string(), bytes.len()))?;
     // The licence last: once it is there, both are.
-    locked::put(&page, card.html.as_bytes(), locked::Who::Owner)?;
-    locked::put(&licence, format!("{}\n", card.link).as_bytes(), locked::Who::Owner)?;
+    locked::put_quickly(&page, card.html.as_bytes(), locked::Who::Owner)?;
+    locked::put_quickly(&licence, format!("{}\n", card.link).as_bytes(), locked::Who::Owner)?;
     Ok(())
 }

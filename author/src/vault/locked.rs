@@ -50,10 +50,25 @@ pub fn write(path: &Path, bytes: &[u8], passphrase: &Passphrase) -> Result<(), V
 /// # Errors
 /// Where the disk refuses.
 pub fn put(path: &Path, bytes: &[u8], who: Who) -> Result<(), VaultError> {
+    written(path, bytes, who, true)
+}
+
+/// The same for one of many files that can be made again: nobody waits for the disk.
+///
+/// # Errors
+/// Where the disk refuses.
+pub fn put_quickly(path: &Path, bytes: &[u8], who: Who) -> Result<(), VaultError> {
+    written(path, bytes, who, false)
+}
+
+fn written(path: &Path, bytes: &[u8], who: Who, is_synced: bool) -> Result<(), VaultError> {
     let disk = |error| VaultError::Disk(path.to_owned(), error);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".kerege-").tempfile_in(folder).map_err(disk)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(disk)?;
+    file.write_all(bytes).map_err(disk)?;
+    if is_synced {
+        file.as_file().sync_all().map_err(disk)?;
+    }
     mode(file.path(), who).map_err(disk)?;
     file.persist(path).map_err(|error| disk(error.error))?;
     Ok(())

@@ -11,13 +11,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A sealed site with its keys.
-struct Shop {
+pub(crate) struct Shop {
     folder: tempfile::TempDir,
     keys: String,
 }
 
 impl Shop {
-    fn open() -> Shop {
+    pub(crate) fn open() -> Shop {
         Shop::selling(|_| {})
     }
 
@@ -32,11 +32,11 @@ impl Shop {
         shop
     }
 
-    fn path(&self, name: &str) -> String {
+    pub(crate) fn path(&self, name: &str) -> String {
         self.folder.path().join(name).to_str().unwrap().to_owned()
     }
 
-    fn run(&self, task: &str, more: &[&str]) -> std::process::Output {
+    pub(crate) fn run(&self, task: &str, more: &[&str]) -> std::process::Output {
         let (site, out) = (self.path("site"), self.path("out"));
         let common = ["licence", task, "--key", &self.keys];
         let hand_over = ["--site", &site, "--address", "https://courses.example.org", "--out", &out];
@@ -44,12 +44,12 @@ impl Shop {
         kerege(&[&common, hand_over, more].concat())
     }
 
-    fn issue(&self, more: &[&str]) -> std::process::Output {
+    pub(crate) fn issue(&self, more: &[&str]) -> std::process::Output {
         self.run("issue", &[&["--course", "hea1thy000"], more].concat())
     }
 
     /// Every licence that was handed out.
-    fn licences(&self) -> Vec<Licence> {
+    pub(crate) fn licences(&self) -> Vec<Licence> {
         let mut paths: Vec<PathBuf> =
             fs::read_dir(self.path("out")).unwrap().map(|entry| entry.unwrap().path()).collect();
         paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
@@ -58,7 +58,7 @@ impl Shop {
         paths.iter().map(read).collect()
     }
 
-    fn organiser(&self) -> Organiser {
+    pub(crate) fn organiser(&self) -> Organiser {
         Organiser::read(&fs::read(Path::new(&self.keys).join("organiser.json")).unwrap()).unwrap()
     }
 
