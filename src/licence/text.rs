@@ -62,6 +62,12 @@ pub fn read(text: &str) -> Option<Vec<u8>> {
     if last.bytes().all(|byte| byte.is_ascii_digit()) { from_digits(last) } else { from_base64(last) }
 }
 
+/// What stands between a site's address and a licence.
+pub const LICENCE: &str = "#licence/";
+
+/// What stands between the address of the verify screen's site and a certificate.
+pub const CERTIFICATE: &str = "#certificate/";
+
 /// Longer texts hold no token.
 const LONGEST: usize = 64 * 1024;
 

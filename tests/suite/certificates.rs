@@ -370,3 +370,16 @@ proptest! {
         prop_assert!(verdict.is_none_or(|verdict| !verdict.reasons.is_empty()));
     }
 }
+
+#[test]
+fn tokens_of_version_1_are_read_for_ever() {
+    let frozen = |name: &str| String::from_utf8(crate::support::fixture(&format!("formats/v1/{name}"))).unwrap();
+    let bytes = text::read(&frozen("certificate.txt")).unwrap();
+    assert_eq!(bytes, signed().to_bytes(), "signatures are deterministic");
+    assert_eq!(verify(&bytes, &[organiser()], None, NOW).map(|verdict| verdict.reasons), Some(Vec::new()));
+    let read = text::read(&frozen("licence.txt")).and_then(|bytes| kerege::licence::Licence::read(&bytes));
+    assert_eq!(read, Some(licence()));
+    let list = text::read(&frozen("revocations.txt")).unwrap();
+    let list = Revocations::read(&list, &[organiser()], |_| None);
+    assert_eq!(list, Ok(revocations(4, &[delegation().id])));
+}

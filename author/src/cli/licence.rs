@@ -8,7 +8,7 @@ use crate::{build, day};
 use clap::{Args, Subcommand};
 use indicatif::ProgressBar;
 use kerege::content::Id;
-use kerege::licence::{LicenceId, Span};
+use kerege::licence::{LicenceId, Span, text};
 use std::path::{Path, PathBuf};
 
 /// What can be done with licences.
@@ -285,21 +285,20 @@ fn one(name: Option<&str>) -> Result<Person, String> {
 }
 
 /// The site's address, with a slash at its end. A site on this computer may be tried without `https:`.
-fn address(text: &str) -> Result<String, String> {
-    let text = format!("{}/", text.trim_end_matches('/'));
+fn address(given: &str) -> Result<String, String> {
+    let address = format!("{}/", given.trim_end_matches('/'));
     let is_here = ["http://localhost", "http://127.0.0.1", "http://[::1]"]
         .iter()
-        .any(|here| text.strip_prefix(here).is_some_and(|rest| rest.starts_with([':', '/'])));
-    let is_plain =
-        text.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'#' | b'?' | b'"' | b'<' | b'>'));
-    if !is_plain || !(is_here || text.starts_with("https://")) {
-        return Err(format!("`{text}` is no address of a site: write it like https://courses.example.org/"));
+        .any(|here| address.strip_prefix(here).is_some_and(|rest| rest.starts_with([':', '/'])));
+    let is_plain = address.bytes().all(|byte| byte.is_ascii_graphic() && !b"#?\"<>".contains(&byte));
+    if !is_plain || !(is_here || address.starts_with("https://")) {
+        return Err(format!("`{given}` is no address of a site: write it like https://courses.example.org/"));
     }
-    let longest = kerege::certificate::qr::LONGEST_ADDRESS - licences::card::FRAGMENT.len();
-    if text.len() > longest {
+    let longest = kerege::certificate::qr::LONGEST_ADDRESS - text::LICENCE.len();
+    if address.len() > longest {
         return Err(format!("the address is too long for QR codes: at most {longest} characters"));
     }
-    Ok(text)
+    Ok(address)
 }
 
 fn number(text: &str) -> Result<LicenceId, String> {

@@ -4,7 +4,7 @@ use super::ledger::Entry;
 use crate::day;
 use crate::site::escape;
 use kerege::certificate::qr::{QUIET, Qr};
-use kerege::licence::text::digits;
+use kerege::licence::text::{LICENCE, digits};
 
 /// A licence as a link, and as a page to print.
 #[derive(Debug)]
@@ -15,12 +15,9 @@ pub struct Card {
     pub html: String,
 }
 
-/// What stands in the address before a licence.
-pub const FRAGMENT: &str = "#licence/";
-
 /// Makes the card of a licence; `None` where it is too long for a QR code.
 pub fn card(entry: &Entry, bytes: &[u8], course: &str, address: &str) -> Option<Card> {
-    let start = format!("{address}{FRAGMENT}");
+    let start = format!("{address}{LICENCE}");
     let qr = Qr::new(&start, &digits(bytes))?;
     let link = format!("{start}{}", kerege::licence::text::base64(bytes));
     let delegation = &entry.delegation;

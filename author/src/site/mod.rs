@@ -48,6 +48,8 @@ pub struct Config {
     pub origins: Vec<embed::Origin>,
     /// Where *Hide* leads; without it, to an empty page.
     pub hide: Option<String>,
+    /// The site whose verify screen certificates lead to, with a slash at its end.
+    pub verify: Option<String>,
 }
 
 impl Config {
@@ -59,7 +61,9 @@ impl Config {
     fn meta(&self) -> Vec<(&'static str, String)> {
         let origins = Some(self.origins()).filter(|origins| !origins.is_empty());
         let origins = origins.map(|origins| (embed::Config::META, origins));
-        origins.into_iter().chain(self.hide.clone().map(|address| ("kerege-hide", address))).collect()
+        let hide = self.hide.clone().map(|address| ("kerege-hide", address));
+        let verify = self.verify.clone().map(|address| ("kerege-verify", address));
+        origins.into_iter().chain(hide).chain(verify).collect()
     }
 }
 

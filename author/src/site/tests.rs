@@ -54,6 +54,7 @@ fn written() -> (tempfile::TempDir, [String; 3]) {
     let config = Config {
         origins: vec![embed::Origin::new("https://learn.example.org").unwrap()],
         hide: Some("https://example.org/".to_owned()),
+        verify: None,
     };
     let player_dir = &player_dir;
     write(&SiteInput { out: &out, player_dir, catalogue: &catalogue, modules: &modules, config: &config }).unwrap();

@@ -6,7 +6,9 @@ use crate::finding::Findings;
 use crate::passage::{Files, Passage};
 use crate::site::Config;
 use crate::yaml::{self, Fields};
+use kerege::certificate::qr::LONGEST_ADDRESS;
 use kerege::embed::Origin;
+use kerege::licence::text::CERTIFICATE;
 use std::path::Path;
 
 /// Reads the file; it is added to `files`.
@@ -36,8 +38,21 @@ fn config(source: &Passage, findings: &mut Findings) -> Option<Config> {
         embed.finish(findings);
     }
     config.hide = fields.text("hide", findings).and_then(|text| https(text, findings));
+    config.verify = fields.text("verify", findings).and_then(|text| verify(text, findings));
     fields.finish(findings);
     Some(config)
+}
+
+/// The address that is printed in certificates' QR codes, where room is scarce.
+fn verify(text: &Passage, findings: &mut Findings) -> Option<String> {
+    let address = format!("{}/", https(text, findings)?.trim_end_matches('/'));
+    let longest = LONGEST_ADDRESS - CERTIFICATE.len();
+    if address.len() > longest || address.contains(['#', '?']) {
+        let help = format!("name the site that verifies, without `#` and `?`, in at most {longest} characters");
+        findings.wrong(text.all(), "the address does not fit a certificate's QR code", help);
+        return None;
+    }
+    Some(address)
 }
 
 fn origin(text: &Passage, findings: &mut Findings) -> Option<Origin> {
@@ -71,6 +86,9 @@ mod tests {
         let config = config.unwrap();
         assert_eq!(config.origins.iter().map(Origin::as_str).collect::<Vec<_>>(), ["https://learn.example.org"]);
         assert_eq!(config.hide.as_deref(), Some("https://example.org/"));
+        let (config, wrong) = read_text("verify: \"https://courses.example.org\"\n");
+        assert!(!wrong);
+        assert_eq!(config.unwrap().verify.as_deref(), Some("https://courses.example.org/"));
     }
 
     #[test]
@@ -81,6 +99,9 @@ mod tests {
             "embed: { orgins: [] }",
             "hide: \"javascript:alert(1)\"",
             "hid: x",
+            "verify: courses.example.org",
+            "verify: \"https://courses.example.org/?x\"",
+            "verify: \"https://courses.example.org/a-long-way-down/to-the/verify/screen\"",
         ] {
             assert!(read_text(yaml).1, "{yaml}");
         }
