@@ -35,12 +35,12 @@ mod tests {
     #[test]
     fn a_code_is_understood_however_it_is_typed() {
         let shown = show(&[0, 0, 0, 0, 1, 0xff, 0xff, 0xff, 0xff, 0xff]);
-        assert_eq!(shown, "0000-000Z-ZZZZ-ZZZZ".replacen("000Z", "001Z", 1));
+        assert_eq!(shown, "0000-0001-ZZZZ-ZZZZ");
         let normal_form = normal(&shown);
         for typed in [shown.to_lowercase(), shown.replace('-', " "), shown.replace('0', "o"), shown.replace('1', "l")] {
             assert_eq!(normal(&typed), normal_form, "{typed}");
         }
-        for bad in ["", "0000-001Z-ZZZZ-ZZZ", "0000-001Z-ZZZZ-ZZZZZ", "0000-001Z-ZZZZ-ZZZU", "0000-001Z-ZZZZ-ZZZЖ"] {
+        for bad in ["", "0000-0001-ZZZZ-ZZZ", "0000-0001-ZZZZ-ZZZZZ", "0000-0001-ZZZZ-ZZZU", "0000-0001-ZZZZ-ZZZЖ"] {
             assert_eq!(normal(bad), None, "{bad}");
         }
     }
