@@ -24,6 +24,11 @@ pub fn of(at: Moment) -> String {
     Timestamp::from_millisecond(at.0).map_or_else(|_| at.0.to_string(), written)
 }
 
+/// A moment as other standards write it (RFC 3339), in UTC.
+pub fn date_time(at: Moment) -> String {
+    Timestamp::from_millisecond(at.0).map_or_else(|_| at.0.to_string(), |at| at.to_string())
+}
+
 /// The last day of something that ends just before a moment.
 pub fn last(until: Moment) -> String {
     of(Moment(until.0 - 1))
@@ -44,6 +49,7 @@ mod tests {
         assert_eq!(begins("1970-01-02"), Some(Moment(86_400_000)));
         assert_eq!(ends("1970-01-02"), Some(Moment(2 * 86_400_000)));
         assert_eq!(of(Moment(86_400_000)), "1970-01-02");
+        assert_eq!(date_time(Moment(86_400_000)), "1970-01-02T00:00:00Z");
         assert_eq!(last(Moment(2 * 86_400_000)), "1970-01-02");
         for bad in ["", "2026", "2026-13-01", "2026-02-30", "tomorrow", "2026-11-20T10:00"] {
             assert_eq!(begins(bad), None, "{bad}");

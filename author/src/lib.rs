@@ -1,5 +1,6 @@
 //! The author's command: reads a module's folder, checks it, and builds what the player reads.
 
+pub mod badge;
 pub mod build;
 pub mod check;
 pub mod cli;

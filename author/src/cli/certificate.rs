@@ -1,5 +1,6 @@
 //! `kerege certificate`.
 
+use super::endorse::{self, Endorse};
 use super::show;
 use crate::day;
 use crate::vault::did;
@@ -17,6 +18,8 @@ use std::path::{Path, PathBuf};
 pub(super) enum Task {
     /// Say whether a certificate is real, what it says, and who vouches for it
     Verify(Verify),
+    /// Score learners' records again, and endorse them as Open Badges 3.0
+    Endorse(Endorse),
 }
 
 #[derive(Debug, Args)]
@@ -36,7 +39,13 @@ pub(super) struct Verify {
 
 /// Runs it; false where something stands against the certificate.
 pub(super) fn run(task: &Task) -> Result<bool, String> {
-    let Task::Verify(task) = task;
+    match task {
+        Task::Verify(task) => check(task),
+        Task::Endorse(task) => endorse::run(task),
+    }
+}
+
+fn check(task: &Verify) -> Result<bool, String> {
     let bytes = certificate(&task.certificate)?;
     let organisers = task.organiser.iter().map(|path| organiser(path)).collect::<Result<Vec<_>, _>>()?;
     let list = task.revocations.as_ref().map(|path| revocations(path, &organisers)).transpose()?;

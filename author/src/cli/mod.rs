@@ -3,6 +3,7 @@
 mod build;
 mod certificate;
 mod check;
+mod endorse;
 mod guide;
 mod key;
 mod licence;
@@ -55,7 +56,7 @@ enum Task {
     /// Issue and revoke licences of a sealed course
     #[command(subcommand)]
     Licence(licence::Task),
-    /// Check certificates
+    /// Check certificates, and endorse what was learnt
     #[command(subcommand)]
     Certificate(certificate::Task),
     /// Print the JSON Schemas of the built files
