@@ -3,7 +3,7 @@
 use super::cbor::{self, Value};
 use super::{Delegation, Secret, Token};
 
-/// A licence as it was read. Nothing about it is proven yet: see [`super::check`].
+/// A licence as it was read. Nothing about it is proven yet: see [`super::check()`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Licence {
     /// The delegation as it was issued.
