@@ -185,6 +185,28 @@ pub struct Item {
 pub type PartFeedback = Vec<(Id, Prose)>;
 
 impl Kind {
+    /// Whether it is a workplace of its own, which few pages have: its code comes last to the learner.
+    pub fn is_large(self) -> bool {
+        match self {
+            Kind::Coding | Kind::Table | Kind::Plan | Kind::Conversation | Kind::Stakeholders => true,
+            Kind::Choice
+            | Kind::Label
+            | Kind::Hotspot
+            | Kind::Blanks
+            | Kind::Numeric
+            | Kind::Matching
+            | Kind::Ordering
+            | Kind::Categorise
+            | Kind::Reflection
+            | Kind::Scale
+            | Kind::Matrix
+            | Kind::Likert
+            | Kind::Marking
+            | Kind::Cards
+            | Kind::Checklist => false,
+        }
+    }
+
     /// All kinds.
     pub const ALL: [Kind; 20] = [
         Kind::Choice,

@@ -12,24 +12,50 @@ use std::sync::Arc;
 /// The data sets of a unit.
 pub(crate) type Sets<'a> = &'a [Arc<Data>];
 
-/// How the tasks of exercises are read, and the data sets that they compute with.
-#[derive(Clone, Copy, Debug)]
+/// Reads the task of a kind from an exercise, its prompt and the unit's data sets.
+pub type Reader = fn(Kind, &At, &At, Sets<'_>, &mut Findings) -> Option<Task>;
+
+/// The readers of tasks that are there. Choice, with which a course begins, always is; where another is missing, that is
+/// noted and nothing is read.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Tasks {
-    /// Reads the task of a kind from an exercise, its prompt and the unit's data sets. It may leave a kind to another
-    /// reader: it notes that, and reads nothing.
-    pub(crate) task: fn(Kind, &At, &At, Sets<'_>, &mut Findings) -> Option<Task>,
-    /// Reads a data set.
+    common: Option<Reader>,
+    large: Option<Large>,
+}
+
+/// The reader of the large kinds, and of the data sets that they compute with.
+#[derive(Clone, Copy, Debug)]
+pub struct Large {
+    task: Reader,
     pub(crate) data: fn(&At, &mut Findings) -> Option<Data>,
 }
 
 impl Tasks {
-    /// Choice alone, with which a course begins.
-    pub const FIRST: Tasks = Tasks { task: first, data: later };
-
     /// Every kind.
     pub fn every() -> Tasks {
-        Tasks { task: every, data: data::data }
+        Tasks { common: Some(common), large: Some(large()) }
     }
+
+    /// These, and the reader of the common kinds.
+    pub fn with_common(self, reader: Reader) -> Tasks {
+        Tasks { common: Some(reader), ..self }
+    }
+
+    /// These, and the reader of the large kinds.
+    pub fn with_large(self, reader: Large) -> Tasks {
+        Tasks { large: Some(reader), ..self }
+    }
+
+    /// Reads a data set.
+    pub(crate) fn data(self, at: &At, findings: &mut Findings) -> Option<Data> {
+        findings.is_short |= self.large.is_none();
+        (self.large?.data)(at, findings)
+    }
+}
+
+/// The reader of the large kinds.
+pub fn large() -> Large {
+    Large { task: large_task, data: data::data }
 }
 
 /// Reads `kind`, `prompt` and `key`. `sets` are the data sets that an exercise may compute with.
@@ -41,38 +67,26 @@ pub(crate) fn task(at: &At, tasks: Tasks, sets: Sets, findings: &mut Findings) -
         return None;
     };
     let prompt = at.need("prompt", findings)?;
-    (tasks.task)(kind, at, &prompt, sets, findings)
+    let reader = match kind {
+        Kind::Choice => return choice::read::task(&prompt, &at.need("key", findings)?, findings),
+        kind if kind.is_large() => tasks.large.map(|large| large.task),
+        _ => tasks.common,
+    };
+    findings.is_short |= reader.is_none();
+    reader?(kind, at, &prompt, sets, findings)
 }
 
-fn first(kind: Kind, at: &At, prompt: &At, _: Sets, findings: &mut Findings) -> Option<Task> {
-    if kind != Kind::Choice {
-        findings.is_short = true;
-        return None;
-    }
-    choice::read::task(prompt, &at.need("key", findings)?, findings)
-}
-
-fn later(_: &At, findings: &mut Findings) -> Option<Data> {
-    findings.is_short = true;
-    None
-}
-
-fn every(kind: Kind, at: &At, prompt: &At, sets: Sets, findings: &mut Findings) -> Option<Task> {
+/// Reads the kinds that a page has often.
+pub fn common(kind: Kind, at: &At, prompt: &At, _: Sets, findings: &mut Findings) -> Option<Task> {
     let key = |findings: &mut Findings| at.need("key", findings);
     Some(match kind {
         Kind::Label => label::read::task(prompt, &key(findings)?, findings)?,
         Kind::Hotspot => hotspot::read::task(prompt, &key(findings)?, findings)?,
-        Kind::Coding => coding::read::task(prompt, &key(findings)?, findings)?,
-        Kind::Table => table::read::task(prompt, &key(findings)?, sets, findings)?,
-        Kind::Choice => choice::read::task(prompt, &key(findings)?, findings)?,
         Kind::Blanks => blanks::read::task(prompt, &key(findings)?, findings)?,
         Kind::Numeric => numeric::read::task(prompt, &key(findings)?, findings)?,
         Kind::Matching => matching::read::task(prompt, &key(findings)?, findings)?,
         Kind::Ordering => ordering::read::task(prompt, &key(findings)?, findings)?,
         Kind::Categorise => categorise::read::task(prompt, &key(findings)?, findings)?,
-        Kind::Stakeholders => stakeholders::read::task(prompt, &key(findings)?, findings)?,
-        Kind::Plan => plan::read::task(prompt, &key(findings)?, findings)?,
-        Kind::Conversation => conversation::read::task(prompt, &key(findings)?, findings)?,
         Kind::Reflection => reflection::read::task(prompt, &key(findings)?, findings)?,
         Kind::Scale => Task::Scale(scale::read::prompt(prompt, findings)?),
         Kind::Matrix => matrix::read::task(prompt, &key(findings)?, findings)?,
@@ -80,7 +94,36 @@ fn every(kind: Kind, at: &At, prompt: &At, sets: Sets, findings: &mut Findings) 
         Kind::Marking => marking::read::task(prompt, &key(findings)?, findings)?,
         Kind::Cards => Task::Cards(cards::read::prompt(prompt, findings)?),
         Kind::Checklist => Task::Checklist(checklist::read::prompt(prompt, findings)?),
+        Kind::Choice | Kind::Coding | Kind::Table | Kind::Plan | Kind::Conversation | Kind::Stakeholders => {
+            return None;
+        }
     })
+}
+
+fn large_task(kind: Kind, at: &At, prompt: &At, sets: Sets, findings: &mut Findings) -> Option<Task> {
+    let key = at.need("key", findings)?;
+    match kind {
+        Kind::Coding => coding::read::task(prompt, &key, findings),
+        Kind::Table => table::read::task(prompt, &key, sets, findings),
+        Kind::Stakeholders => stakeholders::read::task(prompt, &key, findings),
+        Kind::Plan => plan::read::task(prompt, &key, findings),
+        Kind::Conversation => conversation::read::task(prompt, &key, findings),
+        Kind::Choice
+        | Kind::Label
+        | Kind::Hotspot
+        | Kind::Blanks
+        | Kind::Numeric
+        | Kind::Matching
+        | Kind::Ordering
+        | Kind::Categorise
+        | Kind::Reflection
+        | Kind::Scale
+        | Kind::Matrix
+        | Kind::Likert
+        | Kind::Marking
+        | Kind::Cards
+        | Kind::Checklist => None,
+    }
 }
 
 /// More parts than this are refused: nobody can answer them, and scoring must stay within a frame.

@@ -105,7 +105,11 @@ impl State {
     /// Reads a file with what is there for its kinds of exercise; where that is too little, the rest is fetched first.
     async fn read<T>(&self, bytes: &[u8], with: fn(&[u8], Tasks) -> Reading<T>) -> Result<Reading<T>, Failure> {
         let reading = with(bytes, self.tasks());
-        Ok(if reading.is_short { with(bytes, self.load_tasks().await?) } else { reading })
+        if !reading.is_short {
+            return Ok(reading);
+        }
+        let reading = with(bytes, self.load_tasks().await?);
+        Ok(if reading.is_short { with(bytes, self.load_large_tasks().await?) } else { reading })
     }
 
     pub(super) fn of_language(&self, files: &[(String, File)]) -> Option<File> {

@@ -11,7 +11,7 @@ use super::screens::{self, Screens};
 use super::state::State;
 use super::ui::{button, follow, p, spawn};
 use super::work::{self, Work};
-use crate::exercise::read::Tasks;
+use crate::exercise::read::{self, Large, Reader, Tasks};
 use leptos::prelude::{ArcTrigger, Notify as _, Track as _, untrack};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -24,7 +24,8 @@ pub(super) struct Parts {
     screens: Cell<Option<Screens>>,
     controls: Cell<Option<Controls>>,
     work: Cell<Option<Work>>,
-    tasks: Cell<Option<Tasks>>,
+    common: Cell<Option<Reader>>,
+    large: Cell<Option<Large>>,
     /// Whether the last one that was asked for could not be had.
     is_missing: Cell<bool>,
     /// A part came, or could not be had.
@@ -93,13 +94,20 @@ impl State {
 
     /// The readers of exercises, as far as they are there.
     pub(super) fn tasks(&self) -> Tasks {
-        self.parts.tasks.get().unwrap_or(Tasks::FIRST)
+        let tasks = self.parts.common.get().map_or(Tasks::default(), |reader| Tasks::default().with_common(reader));
+        self.parts.large.get().map_or(tasks, |reader| tasks.with_large(reader))
     }
 
-    /// Fetches the readers of the other kinds, unless they are there.
+    /// Fetches the readers of the common kinds, unless they are there.
     pub(super) async fn load_tasks(&self) -> Result<Tasks, Absent> {
-        let come = self.fetch_part(&self.parts.tasks, every()).await;
-        self.came(come)
+        let come = self.fetch_part(&self.parts.common, common()).await;
+        self.came(come).map(|_| self.tasks())
+    }
+
+    /// Fetches the readers of the large kinds, unless they are there.
+    pub(super) async fn load_large_tasks(&self) -> Result<Tasks, Absent> {
+        let come = self.fetch_part(&self.parts.large, large()).await;
+        self.came(come).map(|_| self.tasks())
     }
 
     /// Whether any part is there that speaks.
@@ -139,6 +147,7 @@ impl State {
             // What fails now is asked for again by whoever needs it.
             let _ = state.load_work().await;
             let _ = state.load_tasks().await;
+            let _ = state.load_large_tasks().await;
             let controls = state.fetch_part(&state.parts.controls, front::part()).await;
             let _ = state.came(controls);
             let _ = state.load_screens().await;
@@ -172,10 +181,14 @@ impl State {
     }
 }
 
-/// Fetches the readers of all kinds.
 #[wasm_split(tasks, fallible)]
-fn every() -> Result<Tasks, Absent> {
-    Ok(Tasks::every())
+fn common() -> Result<Reader, Absent> {
+    Ok(read::common)
+}
+
+#[wasm_split(large, fallible)]
+fn large() -> Result<Large, Absent> {
+    Ok(read::large())
 }
 
 /// Draws a place once the other screens are there.

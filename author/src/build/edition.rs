@@ -27,7 +27,7 @@ pub(super) fn pages(module: &Module, slug: &str, files: &OutputFiles, outline: &
             title: text(&module.card.title, language),
             summary: text(&module.card.summary, language),
             first_unit: file.map_or_else(|| module_json.clone(), |file| format!("{slug}/{}", file.path)),
-            parts: if unit.as_ref().is_some_and(needs_readers) { vec!["tasks"] } else { Vec::new() },
+            parts: unit.as_ref().map(parts).unwrap_or_default(),
             unit_title: first.map(|entry| text(&entry.title, language)).unwrap_or_default(),
             page_title,
             page_text,
@@ -42,9 +42,11 @@ pub(super) fn pages(module: &Module, slug: &str, files: &OutputFiles, outline: &
     }
 }
 
-/// Whether a unit has exercises of kinds that the player's first part leaves to another.
-fn needs_readers(unit: &Unit) -> bool {
-    unit.exercises.iter().any(|exercise| exercise.task.kind() != Kind::Choice)
+/// The parts of the player that read the exercises of a unit; choice needs none.
+fn parts(unit: &Unit) -> Vec<&'static str> {
+    let has = |is: fn(Kind) -> bool| unit.exercises.iter().any(|exercise| is(exercise.task.kind()));
+    let common = has(|kind| kind != Kind::Choice && !kind.is_large()).then_some("tasks");
+    common.into_iter().chain(has(Kind::is_large).then_some("large")).collect()
 }
 
 /// The first unit, where it stands in the outline.

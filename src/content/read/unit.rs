@@ -11,7 +11,7 @@ use crate::table::Set;
 use std::sync::Arc;
 
 pub(super) fn unit(at: &At, tasks: Tasks, findings: &mut Findings) -> Option<Unit> {
-    let sets = at.each_once("data", findings, tasks.data, |data| &data.id);
+    let sets = at.each_once("data", findings, |at, findings| tasks.data(at, findings), |data| &data.id);
     let sets: Vec<Arc<Data>> = sets.into_iter().map(Arc::new).collect();
     let exercise = |at: &At, findings: &mut Findings| exercise(at, tasks, &sets, findings);
     let exercises = at.each_once("exercises", findings, exercise, |exercise| &exercise.id);

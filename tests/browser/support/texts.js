@@ -23,6 +23,7 @@ export function texts(language) {
 }
 
 function translation(language) {
-  const { languages } = JSON.parse(readFileSync(path.join(PLAYER, "player.json"), "utf8"));
-  return JSON.parse(readFileSync(path.join(PLAYER, languages[language]), "utf8")).messages;
+  const { languages, more } = JSON.parse(readFileSync(path.join(PLAYER, "player.json"), "utf8"));
+  const read = (file) => JSON.parse(readFileSync(path.join(PLAYER, file), "utf8")).messages;
+  return { ...read(languages[language]), ...read(more[language]) };
 }
