@@ -13,8 +13,9 @@ use web_sys::{Element, HtmlInputElement};
 pub(in crate::view::exercise) fn pressed(card: &Card, button: &Element, what: &str) -> Pressed {
     let Some(exercise) = card.unit.exercise(&card.id) else { return Pressed::Not };
     let exercise::Prompt::Stakeholders(prompt) = exercise.task.prompt() else { return Pressed::Not };
-    let mut entered = card.entered.borrow_mut();
-    let Response::Stakeholders(given) = &mut *entered else { return Pressed::Not };
+    // A copy: what is drawn anew or takes the focus makes the card look at its response.
+    let Response::Stakeholders(mut given) = card.entered.borrow().clone() else { return Pressed::Not };
+    let given = &mut given;
     let who = button.get_attribute("data-part").and_then(|who| Who::parse(&who));
     let place = button.get_attribute("data-place").and_then(|place| Place::parse(&place));
     let next = match (what, who, place) {
@@ -31,6 +32,7 @@ pub(in crate::view::exercise) fn pressed(card: &Card, button: &Element, what: &s
         _ => return Pressed::Not,
     };
     let Some(next) = next else { return Pressed::Done };
+    card.entered.replace(Response::Stakeholders(given.clone()));
     controls(&card.sheet(Kind::Stakeholders, None), emptied(&card.body), prompt, given);
     if let Ok(Some(there)) = card.body.query_selector(&next) {
         focus(&there);
