@@ -73,6 +73,9 @@ export function rightAnswer({ kind, prompt, key }) {
     case "marking": return key.right;
     case "cards": return { known: prompt.cards.map(({ id }) => id), again: [] };
     case "checklist": return prompt.items.map(({ id }) => id);
+    case "label": return key.labels;
+    case "hotspot": return key.right;
+    case "stakeholders": return key.places;
     case "coding": return key.codes;
     case "conversation": return bestPath({ prompt, key });
     case "table": return { setup: key.setup ?? {}, answers: key.answers };
@@ -97,7 +100,7 @@ export function randomAnswer({ kind, prompt }, random) {
   const ids = (list) => list.map((one) => one.id);
   switch (kind) {
     case "choice": return prompt.multiple ? atLeastOne(ids(prompt.options), random) : [pick(ids(prompt.options))];
-    case "blanks": return Object.fromEntries(prompt.blanks.map(({ id, options }) => [id, options ? pick(ids(options)) : String(Math.floor(random() * 10))]));
+    case "blanks": return Object.fromEntries(prompt.blanks.map(({ id, options }) => [id, options || prompt.bank ? pick(ids(options ?? prompt.bank)) : String(Math.floor(random() * 10))]));
     case "numeric": return String(1000 + Math.floor(random() * 1000));
     case "matching": return Object.fromEntries(prompt.left.map(({ id }) => [id, pick(ids(prompt.right))]));
     case "ordering": return shuffled(ids(prompt.items), random);
@@ -135,6 +138,7 @@ export function plain(prose) {
   if (prose === undefined || prose === null) return "";
   if (typeof prose === "string") return prose;
   if (Array.isArray(prose)) return prose.map(plain).join("");
+  if (prose.figure) return prose.alt;
   const inner = ["p", "h", "em", "strong", "code", "a", "text", "term", "abbr", "cite"].find((name) => name in prose && name !== "term");
   if (inner) return plain(prose[inner]);
   return "";

@@ -135,16 +135,16 @@ export class Card {
   }
 
   gap(id) {
-    const { blanks } = this.exercise.prompt;
+    const { blanks, bank } = this.exercise.prompt;
     const at = blanks.findIndex((blank) => blank.id === id);
-    const role = blanks[at].options ? "combobox" : "textbox";
+    const role = blanks[at].options || bank ? "combobox" : "textbox";
     return this.root.getByRole(role, { name: fill(this.t("Gap {n} of {of}"), { n: at + 1, of: blanks.length }), exact: true });
   }
 
   async blanks(filled, hand) {
     for (const { id, options } of this.exercise.prompt.blanks) {
       if (!(id in filled)) continue;
-      await (options ? hand.select(this.gap(id), filled[id]) : hand.type(this.gap(id), filled[id]));
+      await (options || this.exercise.prompt.bank ? hand.select(this.gap(id), filled[id]) : hand.type(this.gap(id), filled[id]));
     }
   }
 
@@ -167,7 +167,9 @@ export class Card {
 
   /** The ids of the items as they stand. */
   async order() {
-    const texts = await this.root.getByRole("listitem").locator(".text").allInnerTexts();
+    // An item may be a picture, which is named by what it shows.
+    const named = (all) => all.map((one) => [one.querySelector("img")?.alt, one.innerText].filter(Boolean).join(""));
+    const texts = await this.root.getByRole("listitem").locator(".text").evaluateAll(named);
     return texts.map((text) => this.exercise.prompt.items.find((item) => name(item) === spaced(text))?.id);
   }
 
@@ -231,6 +233,10 @@ export class Card {
     }
   }
 
+  async stakeholders(places, hand) {
+    for (const [who, [power, interest]] of Object.entries(places)) await hand.select(this.root.locator(`select[data-part="${who}"]`), `${power}/${interest}`);
+  }
+
   point(number) {
     return this.root.getByRole("radio", { name: new RegExp(`^${number}(\\s|$)`) });
   }
@@ -272,6 +278,38 @@ export class Card {
 
   async checklist(ids, hand) {
     for (const id of ids) await hand.tick(this.box(id), true);
+  }
+
+  async hotspot(ids, hand) {
+    const { picture, multiple } = this.exercise.prompt;
+    for (const { id } of picture.spots) {
+      if (multiple) await hand.tick(this.box(id), ids.includes(id));
+      else if (ids.includes(id)) await hand.choose(this.root.locator(`input[value="${id}"]`));
+    }
+  }
+
+  /** The list of a place on a picture. */
+  list(id) {
+    return this.root.locator(`select[data-part="${id}"]`);
+  }
+
+  async label(labels, hand) {
+    for (const [id, label] of Object.entries(labels)) await hand.select(this.list(id), label);
+  }
+
+  /** A word of a bank, or a label. */
+  word(id) {
+    return this.root.locator(`[data-do=take][data-part="${id}"]`);
+  }
+
+  /** A place on a picture, as it is pressed. */
+  spot(id) {
+    return this.root.locator(`.spot[data-part="${id}"]`);
+  }
+
+  /** How sure one is. */
+  sure(english) {
+    return this.root.getByRole("group", { name: this.t("How sure are you?") }).getByRole("radio", { name: this.t(english), exact: true });
   }
 
   async cards({ known }, hand) {
@@ -361,6 +399,10 @@ export class Card {
         return;
       case "reflection": return expect(this.root).toContainText(spaced(response.text));
       case "scale": return expect(this.point(response)).toBeChecked();
+      case "label":
+        for (const [id, label] of Object.entries(response)) await expect(this.list(id)).toHaveValue(label);
+        return;
+      case "hotspot":
       case "marking":
       case "checklist":
         for (const id of response) await expect(this.box(id)).toBeChecked();
