@@ -28,12 +28,37 @@ fn conformance(name: &str) -> Option<PathBuf> {
     Some(folder)
 }
 
-/// The context of the W3C's examples, as far as its test vectors use it: everything undefined has a name below one address.
+/// The contexts of the W3C's examples, as far as its test vectors use them: everything undefined has a name below one
+/// address, and the citizenship vocabulary has those terms that the second vector needs.
 fn examples() -> &'static [(&'static str, String)] {
     static CONTEXT: OnceLock<Vec<(&str, String)>> = OnceLock::new();
     CONTEXT.get_or_init(|| {
         let vocabulary = json!({ "@context": { "@vocab": "https://www.w3.org/ns/credentials/examples#" } });
-        vec![("https://www.w3.org/ns/credentials/examples/v2", vocabulary.to_string())]
+        let citizen = |name: &str| format!("https://w3id.org/citizenship#{name}");
+        let schema = |name: &str| format!("https://schema.org/{name}");
+        let moment = "http://www.w3.org/2001/XMLSchema#dateTime";
+        let citizenship = json!({ "@context": {
+            "EmploymentAuthorizationDocumentCredential": citizen("EmploymentAuthorizationDocumentCredential"),
+            "EmploymentAuthorizationDocument": citizen("EmploymentAuthorizationDocument"),
+            "EmployablePerson": citizen("EmployablePerson"),
+            "Person": schema("Person"),
+            "additionalName": schema("additionalName"),
+            "birthDate": { "@id": schema("birthDate"), "@type": moment },
+            "familyName": schema("familyName"),
+            "gender": schema("gender"),
+            "givenName": schema("givenName"),
+            "identifier": schema("identifier"),
+            "image": { "@id": schema("image"), "@type": "@id" },
+            "birthCountry": citizen("birthCountry"),
+            "employmentAuthorizationDocument": { "@id": citizen("employmentAuthorizationDocument"), "@type": "@id" },
+            "lprCategory": citizen("lprCategory"),
+            "lprNumber": citizen("lprNumber"),
+            "residentSince": { "@id": citizen("residentSince"), "@type": moment },
+        } });
+        vec![
+            ("https://www.w3.org/ns/credentials/examples/v2", vocabulary.to_string()),
+            ("https://w3id.org/citizenship/v4rc1", citizenship.to_string()),
+        ]
     })
 }
 

@@ -1,7 +1,8 @@
 //! Choice: rows with a radio button or a box.
 
 use super::sheet::Sheet;
-use crate::content::Id;
+use crate::content::prose::words;
+use crate::content::{Id, NodeKind};
 use crate::exercise::choice::Prompt;
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
@@ -13,6 +14,9 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, chosen: &[
     let plain = prompt.options.iter().filter(|_| sheet.order.is_empty());
     into.each(mixed.chain(plain).map(|option| {
         let tick = sheet.tick(kind, "", option.id.as_str(), chosen.contains(&option.id));
+        // A label does not lend the words of a figure in it.
+        let is_picture = option.text.iter().any(|node| matches!(node.kind, NodeKind::Figure(_)));
+        let tick = if is_picture { tick.set("aria-label", &words(&option.text)) } else { tick };
         let label = el("label", "option").put(tick).put(sheet.line("span", "text", &option.text));
         sheet.row("div", label, sheet.part(&option.id))
     }))

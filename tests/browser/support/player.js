@@ -113,6 +113,7 @@ export class Card {
   async enter(response, hand = tap) {
     const { kind } = this.exercise;
     await this[kind](response, hand);
+    if (this.exercise.confidence) await hand.choose(this.sure("Sure"));
     return this;
   }
 
