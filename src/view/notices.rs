@@ -4,6 +4,7 @@ use super::Player;
 use super::keep::Kept;
 use super::parts::coming;
 use super::prose::element::{Build, el, refill};
+use super::screen::Screen;
 use super::ui::{follow, text};
 use crate::port::StoreError;
 use crate::progress::envelope::Unreadable;
@@ -18,7 +19,9 @@ pub(super) fn notices(player: Player) -> Element {
         let state = player.state();
         let words = state.work().map_or_else(Vec::new, |work| (work.notices)(player));
         let all = words.iter().map(|words| text("p", "notice", words));
-        let missing = state.is_missing().then(|| el("div", "notice").all(coming(player)));
+        // Every other screen says it in its own place.
+        let is_page = matches!(&*state.screen.borrow().clone(), Screen::Page(..));
+        let missing = (is_page && state.is_missing()).then(|| el("div", "notice").all(coming(player)));
         refill(&into, all.chain(missing).collect());
     }));
     place
