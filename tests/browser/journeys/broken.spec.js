@@ -146,7 +146,8 @@ for (const language of ["en", "ru"]) {
     });
 
     test("without a network, what is open stays, the next unit says why it is not there, and comes when there is one", async ({ page, context, player, kinds, trouble }) => {
-      trouble.allow(/Failed to load resource|ERR_INTERNET_DISCONNECTED/);
+      // The parts that come in the background are tried as well, and say in the console that they cannot be fetched.
+      trouble.allow(/Failed to load resource|ERR_INTERNET_DISCONNECTED|Failed to fetch/);
       await page.goto(kinds.url + address("#/u/practice/choosing"));
       await expect(player.title).toHaveText(language === "en" ? "Choosing" : "Выбор");
       await context.setOffline(true);
