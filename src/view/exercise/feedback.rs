@@ -13,7 +13,7 @@ use web_sys::Element;
 /// Draws what is said to an answer.
 pub(in crate::view) fn draw(card: &Card, sheet: &Sheet, view: &View, feedback: &Feedback) {
     let (class, sign, words) = words::grade(card.player, feedback.grade, feedback.earned, feedback.of);
-    let verdict = el("p", "verdict").put(el("span", "").set("aria-hidden", "true").say(sign)).say(" ").say(&words);
+    let verdict = sign.draw(el("p", "verdict")).say(&words);
     // What is said to the only part has no row of its own.
     let whole = feedback.parts.iter().filter(|part| part.id.is_none()).filter_map(|part| part.feedback);
     let has_text = |text: Option<&Vec<Node>>| text.is_some_and(|text| !text.is_empty());

@@ -96,7 +96,7 @@ impl<'a> Sheet<'a> {
     /// How a part did, as a sign and a word.
     pub(super) fn mark(&self, part: &Part) -> Element {
         let (sign, word) = words::verdict(self.player, self.kind, part.verdict);
-        el("span", "mark").put(el("span", "").set("aria-hidden", "true").say(sign)).say(" ").say(&word)
+        sign.draw(el("span", "mark")).say(&word)
     }
 
     /// What has changed between an earlier answer and this one, in words.

@@ -5,6 +5,8 @@ use crate::exercise::score::CreditRule;
 use crate::exercise::{Kind, NotReady, Prompt, Verdict};
 use crate::session::{Change, Feedback, Grade, View};
 use crate::view::Player;
+use crate::view::prose::element::{Build as _, el};
+use web_sys::Element;
 
 /// The class of a part that was checked.
 pub(super) fn class(verdict: Verdict) -> &'static str {
@@ -16,24 +18,50 @@ pub(super) fn class(verdict: Verdict) -> &'static str {
     }
 }
 
+/// A sign beside a verdict. It is drawn by the style: no font has to be looked for that has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// It holds.
+    Tick,
+    /// It holds in part.
+    Half,
+    /// It is to be looked at again.
+    Triangle,
+    /// It is missing.
+    Ring,
+}
+
+impl Sign {
+    /// Draws it, with the space after it.
+    pub(super) fn draw(self, into: Element) -> Element {
+        let class = match self {
+            Sign::Tick => "sign tick",
+            Sign::Half => "sign half",
+            Sign::Triangle => "sign triangle",
+            Sign::Ring => "sign ring",
+        };
+        into.put(el("span", class).set("aria-hidden", "true")).say(" ")
+    }
+}
+
 /// A verdict as a sign and a word.
-pub(super) fn verdict(player: Player, kind: Kind, verdict: Verdict) -> (&'static str, String) {
+pub(super) fn verdict(player: Player, kind: Kind, verdict: Verdict) -> (Sign, String) {
     match (verdict, kind) {
-        (Verdict::Right, Kind::Ordering) => ("✓", player.t("In order")),
-        (Verdict::Wrong, Kind::Ordering) => ("△", player.t("Out of place")),
-        (Verdict::Wrong, Kind::Choice | Kind::Marking | Kind::Hotspot) => ("△", player.t("Not this one")),
-        (Verdict::Right, Kind::Stakeholders) => ("✓", player.t("As the author sees it")),
-        (Verdict::Wrong, Kind::Stakeholders) => ("△", player.t("The author sees it differently")),
-        (Verdict::Right, Kind::Plan) => ("✓", player.t("Filled in")),
-        (Verdict::Wrong, Kind::Plan) => ("○", player.t("Still open")),
-        (Verdict::Right, Kind::Conversation) => ("✓", player.t("Leads on well")),
-        (Verdict::Near, Kind::Conversation) => ("≈", player.t("Helps, and more is possible")),
-        (Verdict::Wrong, Kind::Conversation) => ("△", player.t("Does not help here")),
-        (Verdict::Missed, Kind::Conversation) => ("○", player.t("Better here")),
-        (Verdict::Right, _) => ("✓", player.t("Right")),
-        (Verdict::Near, _) => ("≈", player.t("Nearly right")),
-        (Verdict::Wrong, _) => ("△", player.t("Not quite")),
-        (Verdict::Missed, _) => ("○", player.t("Right, not chosen")),
+        (Verdict::Right, Kind::Ordering) => (Sign::Tick, player.t("In order")),
+        (Verdict::Wrong, Kind::Ordering) => (Sign::Triangle, player.t("Out of place")),
+        (Verdict::Wrong, Kind::Choice | Kind::Marking | Kind::Hotspot) => (Sign::Triangle, player.t("Not this one")),
+        (Verdict::Right, Kind::Stakeholders) => (Sign::Tick, player.t("As the author sees it")),
+        (Verdict::Wrong, Kind::Stakeholders) => (Sign::Triangle, player.t("The author sees it differently")),
+        (Verdict::Right, Kind::Plan) => (Sign::Tick, player.t("Filled in")),
+        (Verdict::Wrong, Kind::Plan) => (Sign::Ring, player.t("Still open")),
+        (Verdict::Right, Kind::Conversation) => (Sign::Tick, player.t("Leads on well")),
+        (Verdict::Near, Kind::Conversation) => (Sign::Half, player.t("Helps, and more is possible")),
+        (Verdict::Wrong, Kind::Conversation) => (Sign::Triangle, player.t("Does not help here")),
+        (Verdict::Missed, Kind::Conversation) => (Sign::Ring, player.t("Better here")),
+        (Verdict::Right, _) => (Sign::Tick, player.t("Right")),
+        (Verdict::Near, _) => (Sign::Half, player.t("Nearly right")),
+        (Verdict::Wrong, _) => (Sign::Triangle, player.t("Not quite")),
+        (Verdict::Missed, _) => (Sign::Ring, player.t("Right, not chosen")),
     }
 }
 
@@ -178,14 +206,14 @@ pub(super) fn not_ready(player: Player, kind: Kind, why: NotReady) -> String {
 }
 
 /// How it did as a whole: a class, a sign, words.
-pub(super) fn grade(player: Player, grade: Grade, earned: u32, of: u32) -> (&'static str, &'static str, String) {
+pub(super) fn grade(player: Player, grade: Grade, earned: u32, of: u32) -> (&'static str, Sign, String) {
     let points = player.points(earned, of);
     let points = [("points", points.as_str())];
     match grade {
-        Grade::Right => ("panel right", "✓", player.fill("That holds: {points}", &points)),
-        Grade::Partly => ("panel partly", "◐", player.fill("Partly there: {points}", &points)),
-        Grade::Wrong => ("panel wrong", "△", player.fill("Not quite: {points}", &points)),
-        Grade::Noted => ("panel noted", "✓", player.t("Noted.")),
+        Grade::Right => ("panel right", Sign::Tick, player.fill("That holds: {points}", &points)),
+        Grade::Partly => ("panel partly", Sign::Half, player.fill("Partly there: {points}", &points)),
+        Grade::Wrong => ("panel wrong", Sign::Triangle, player.fill("Not quite: {points}", &points)),
+        Grade::Noted => ("panel noted", Sign::Tick, player.t("Noted.")),
     }
 }
 
