@@ -164,8 +164,8 @@ impl Math {
 pub enum Target {
     /// `https:`, `http:`, `mailto:` or `tel:`, as written.
     Address(String),
-    /// A page of this module.
-    Page(Id),
+    /// A page of this module, and its unit; where none is named, the page belongs to the unit that the link stands in.
+    Page(Option<Id>, Id),
     /// A data set of this module.
     Data(Id),
 }

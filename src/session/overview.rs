@@ -1,6 +1,6 @@
 //! How far each page of the open unit is: for outline, foot, hand-in and result.
 
-use super::sitting::{entered, handed_in};
+use super::sitting::{current, entered, handed_in};
 use super::{Scene, exercises_on};
 use crate::content::unit::{Exercise, Mode};
 use crate::content::{Id, Page, Rule};
@@ -57,6 +57,13 @@ pub fn page_view<'a>(scene: &Scene<'a>, page: &'a Page) -> PageView<'a> {
     view
 }
 
+/// How many exercises of a page wait for an answer. What was handed in waits no longer.
+pub fn waiting(scene: &Scene, page: &Page) -> usize {
+    let view = page_view(scene, page);
+    let is_handed_in = current(scene).1.is_some_and(|sitting| sitting.handed_in.is_some());
+    view.practice.open() + if is_handed_in { 0 } else { view.assessment.open() }
+}
+
 /// Whether a rule asks for answers to exercises, not only for pages.
 pub fn asks_for_answers(rule: &Rule) -> bool {
     match rule {
@@ -76,7 +83,7 @@ impl Tally {
         self.of += of;
     }
 
-    /// How many are still without an answer.
+    /// How many are without an answer.
     pub fn open(&self) -> usize {
         self.exercises - self.answered
     }

@@ -10,7 +10,7 @@ use crate::content::unit::Mode;
 use crate::content::{Exercise, Id, Module, Unit};
 use crate::port::Soon;
 use crate::progress::{Event, Progress};
-use crate::session::{self, Command, Feedback, Notice, Scene, View, asks_for_answers, page_view};
+use crate::session::{self, Command, Feedback, Notice, Scene, View, asks_for_answers, waiting};
 use leptos::prelude::{ArcTrigger, Notify as _};
 use std::rc::Rc;
 use wasm_split_helpers::wasm_split;
@@ -90,8 +90,7 @@ fn left(state: &State, unit: &Unit, page: &Id) -> Option<u32> {
     let left = state.scene(unit, |scene| {
         let asks = scene.module.tracks.get(scene.track).is_some_and(|track| asks_for_answers(&track.rule));
         let page = scene.unit.pages.iter().find(|one| one.id == *page).filter(|_| asks)?;
-        let view = page_view(&scene, page);
-        u32::try_from(view.practice.open() + view.assessment.open()).ok()
+        u32::try_from(waiting(&scene, page)).ok()
     });
     left.flatten()
 }

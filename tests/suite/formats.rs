@@ -188,7 +188,7 @@ fn names(prose: &[Node], out: &mut BTreeSet<&'static str>) {
             NodeKind::Strong(inner) => inside(inner, "strong", out),
             NodeKind::Code(_) => drop(out.insert("code")),
             NodeKind::Link(Target::Address(_), inner) => inside(inner, "link", out),
-            NodeKind::Link(Target::Page(_), inner) => inside(inner, "link to a page", out),
+            NodeKind::Link(Target::Page(..), inner) => inside(inner, "link to a page", out),
             NodeKind::Link(Target::Data(_), inner) => inside(inner, "link to data", out),
             NodeKind::Abbreviation(..) => drop(out.insert("abbreviation")),
             NodeKind::Term(_, inner) => inside(inner, "term", out),

@@ -8,7 +8,7 @@ use kerege::content::{Prose, Rule, Unit, prose};
 use kerege::exercise::{NotReady, Response, Task, Verdict, coding, ordering, reflection};
 use kerege::port::Moment;
 use kerege::progress::Event;
-use kerege::session::{Change, Command, Feedback, Grade, Notice, Phase, SittingPhase};
+use kerege::session::{self, Change, Command, Feedback, Grade, Notice, Phase, SittingPhase};
 
 /// A unit with a page to practise on and a page with an assessment: two fixed exercises and two drawn of four.
 fn lesson() -> Unit {
@@ -239,6 +239,22 @@ fn there_is_no_feedback_before_handing_in() {
     learner.act(Command::HandIn);
     assert_eq!(feedback(&learner, "a1").grade, Grade::Right);
     assert_eq!(feedback(&learner, "a1").model.map(|model| model.response), Some(None));
+}
+
+#[test]
+fn what_was_handed_in_waits_for_no_answer_until_it_is_begun_again() {
+    let mut learner = examinee();
+    let waiting = |learner: &Learner| {
+        let scene = learner.scene();
+        scene.unit.pages.iter().map(|page| session::waiting(&scene, page)).collect::<Vec<_>>()
+    };
+    let before = waiting(&learner);
+    assert!(before.iter().sum::<usize>() > 3, "{before:?}");
+    learner.act(Command::HandIn);
+    let [learn, test] = waiting(&learner)[..] else { panic!("two pages") };
+    assert_eq!((learn, test), (before[0], 0));
+    learner.act(Command::Retake);
+    assert_eq!(waiting(&learner), before);
 }
 
 #[test]

@@ -103,10 +103,10 @@ impl Builder<'_> {
 
 /// What links may lead to.
 fn known(source: &Source) -> Known {
-    let pages = source.units.iter().flat_map(|unit| &unit.pages);
-    let pages = source.has_all_pages().then(|| pages.map(|page| page.id.to_string()).collect());
+    let pages =
+        source.units.iter().flat_map(|unit| unit.pages.iter().map(|page| (page.id.to_string(), unit.id.clone())));
     Known {
-        pages,
+        pages: source.has_all_pages().then(|| pages.collect()),
         terms: source.glossary.as_ref().map(|terms| terms.iter().map(|term| term.id.to_string()).collect()),
         works: source.works.as_ref().map(|works| works.iter().map(|work| work.id.to_string()).collect()),
         data: Some(source.module.data.iter().map(|data| data.id.to_string()).collect()),

@@ -143,7 +143,7 @@ impl Printer<'_> {
                     let _ = write!(out, " ({})", escape(address));
                 }
             }
-            Target::Page(_) | Target::Data(_) => self.write(inner, out),
+            Target::Page(..) | Target::Data(_) => self.write(inner, out),
         }
     }
 

@@ -50,10 +50,19 @@ pub enum Link {
     Note(String),
 }
 
-/// Parses a leaf. `note` gives the text of a footnote by its label.
-pub fn inline(leaf: &str, note: &mut dyn FnMut(&str) -> Option<Prose>) -> Inline {
+/// What stands beside a leaf.
+pub trait Beside {
+    /// The text of a footnote by its label.
+    fn note(&mut self, label: &str) -> Option<Prose>;
+    /// The unit of a page.
+    fn unit(&self, page: &str) -> Option<Id>;
+}
+
+/// Parses a leaf.
+pub fn inline(leaf: &str, beside: &mut dyn Beside) -> Inline {
     let text = format!("{GUARD}{leaf}");
-    let mut reader = Reader { out: Inline::default(), open: vec![Open { nodes: Vec::new(), what: What::Leaf }], note };
+    let mut reader =
+        Reader { out: Inline::default(), open: vec![Open { nodes: Vec::new(), what: What::Leaf }], beside };
     for (event, range) in Parser::new_ext(&text, OPTIONS).into_offset_iter() {
         let range = range.start.saturating_sub(GUARD.len())..range.end.saturating_sub(GUARD.len());
         reader.take(event, range);
@@ -81,7 +90,7 @@ fn unguard(nodes: &mut Vec<Node>) {
 struct Reader<'n> {
     out: Inline,
     open: Vec<Open>,
-    note: &'n mut dyn FnMut(&str) -> Option<Prose>,
+    beside: &'n mut dyn Beside,
 }
 
 struct Open {
@@ -107,7 +116,7 @@ impl Reader<'_> {
             Event::HardBreak => self.put(Node::Break { br: true }),
             Event::FootnoteReference(label) => {
                 self.out.links.push((range.clone(), Link::Note(label.to_string())));
-                match (self.note)(&label) {
+                match self.beside.note(&label) {
                     Some(note) => self.put(Node::Footnote { note }),
                     None => self.fault(
                         range,
@@ -171,7 +180,10 @@ impl Reader<'_> {
     fn link(&mut self, to: &str, title: String, nodes: Vec<Node>, range: Range<usize>) {
         let text = Prose::new(nodes);
         let node = if let Some(id) = to.strip_prefix('#') {
-            self.refer(id, range, Link::Page).map(|page| Node::PageLink { a: text, page })
+            self.refer(id, range, Link::Page).map(|page| {
+                let unit = self.beside.unit(&page.0);
+                Node::PageLink { a: text, page, unit }
+            })
         } else if let Some(id) = to.strip_prefix("term:") {
             self.refer(id, range, Link::Term).map(|term| Node::Term { term, text })
         } else if let Some(id) = to.strip_prefix("cite:") {

@@ -1,15 +1,28 @@
 //! The marks of a leaf that a translation must keep: gaps, links, footnotes.
 
-use super::inline::{Inline, Link, inline};
-use kerege::content::wire::{Node, Prose};
+use super::inline::{Beside, Inline, Link, inline};
+use kerege::content::wire::{Id, Node, Prose};
 
 /// Every mark of a leaf, sorted, each as it is written.
 pub fn marks(leaf: &str) -> Vec<String> {
-    let parsed = inline(leaf, &mut |_| Some(Prose::default()));
+    let parsed = inline(leaf, &mut Nothing);
     let mut marks = links(&parsed);
     parsed.nodes.iter().for_each(|node| addresses(node, &mut marks));
     marks.sort();
     marks
+}
+
+/// Marks are looked for without what they refer to.
+struct Nothing;
+
+impl Beside for Nothing {
+    fn note(&mut self, _: &str) -> Option<Prose> {
+        Some(Prose::default())
+    }
+
+    fn unit(&self, _: &str) -> Option<Id> {
+        None
+    }
 }
 
 fn links(parsed: &Inline) -> Vec<String> {

@@ -14,7 +14,7 @@ mod words;
 pub use block::{Block, Definition, Document, Figure, Formula, Leaf, Media};
 pub use fence::Fence;
 pub(crate) use fence::empty;
-pub use inline::{Inline, Link, inline};
+pub use inline::{Beside, Inline, Link, inline};
 pub use marks::marks;
 pub use parse::{parse, plain_leaf};
 pub(crate) use words::words;

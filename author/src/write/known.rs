@@ -3,13 +3,14 @@
 use crate::finding::Findings;
 use crate::markdown::Link;
 use crate::passage::Place;
-use std::collections::BTreeSet;
+use kerege::content::Id;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids that exist; `None` where a file could not be read, and nobody can tell.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    /// Pages.
-    pub pages: Option<BTreeSet<String>>,
+    /// Pages, each with its unit.
+    pub pages: Option<BTreeMap<String, Id>>,
     /// Entries of the glossary.
     pub terms: Option<BTreeSet<String>>,
     /// Entries of the bibliography.
@@ -19,21 +20,32 @@ pub struct Known {
 }
 
 impl Known {
+    /// The unit of a page.
+    pub(super) fn unit(&self, page: &str) -> Option<Id> {
+        self.pages.as_ref()?.get(page).cloned()
+    }
+
     /// Says where a link leads nowhere.
     pub(super) fn check(&self, link: &Link, place: Place, findings: &mut Findings) {
+        let all = |ids: &'_ Option<BTreeSet<String>>| ids.as_ref().map(|ids| ids.iter().cloned().collect::<Vec<_>>());
         let (known, id, written, help) = match link {
-            Link::Page(id) => (&self.pages, id, format!("#{id}"), "no page has this id: give one, or correct the link"),
-            Link::Term(id) => {
-                (&self.terms, id, format!("term:{id}"), "the glossary has no such entry: add it, or correct the link")
-            }
-            Link::Citation(id) => (
-                &self.works,
+            Link::Page(id) => (
+                self.pages.as_ref().map(|pages| pages.keys().cloned().collect()),
                 id,
-                format!("cite:{id}"),
-                "the bibliography has no such entry: add it, or correct the link",
+                format!("#{id}"),
+                "no page has this id: give one, or correct the link",
             ),
+            Link::Term(id) => {
+                let help = "the glossary has no such entry: add it, or correct the link";
+                (all(&self.terms), id, format!("term:{id}"), help)
+            }
+            Link::Citation(id) => {
+                let help = "the bibliography has no such entry: add it, or correct the link";
+                (all(&self.works), id, format!("cite:{id}"), help)
+            }
             Link::Data(id) => {
-                (&self.data, id, format!("data:{id}"), "module.yaml lists no such data set below `resources: data:`")
+                let help = "module.yaml lists no such data set below `resources: data:`";
+                (all(&self.data), id, format!("data:{id}"), help)
             }
             Link::Blank(_) | Link::Mark(_) | Link::Note(_) => return,
         };

@@ -6,12 +6,12 @@ mod known;
 pub use known::Known;
 
 use crate::finding::Findings;
-use crate::markdown::{Block, Document, Leaf, Link, inline};
+use crate::markdown::{Beside, Block, Document, Leaf, Link, inline};
 use crate::media::Media;
 use crate::passage::{Passage, Place};
 use crate::translate::{Said, Translator};
 use kerege::content::Id;
-use kerege::content::wire::{Node, Prose};
+use kerege::content::wire::{self, Node, Prose};
 
 /// A writer in one language.
 pub struct Writer<'a> {
@@ -133,7 +133,7 @@ impl<'a> Writer<'a> {
     /// The nodes of a leaf.
     pub(crate) fn leaf(&mut self, leaf: &Leaf) -> Vec<Node> {
         let Said { text: said, foreign } = self.say(&leaf.source, None);
-        let found = inline(&said.text, &mut |label| self.note(label));
+        let found = inline(&said.text, self);
         for (range, problem, help) in found.faults {
             self.findings.wrong(said.place(range), problem, help);
         }
@@ -190,7 +190,9 @@ impl<'a> Writer<'a> {
         self.notes = before;
         written
     }
+}
 
+impl Beside for Writer<'_> {
     fn note(&mut self, label: &str) -> Option<Prose> {
         let (_, blocks, used) = self.notes.iter_mut().find(|(known, ..)| known == label)?;
         *used = true;
@@ -204,5 +206,9 @@ impl<'a> Writer<'a> {
         };
         self.in_note = false;
         Some(prose)
+    }
+
+    fn unit(&self, page: &str) -> Option<wire::Id> {
+        self.known.unit(page).map(|unit| (&unit).into())
     }
 }

@@ -89,6 +89,20 @@ fn counts_are_those_of_a_track() {
 }
 
 #[test]
+fn a_link_to_a_page_names_its_unit() {
+    let folder = Folder::healthy();
+    folder.replace("1-start.md", "[page](#kinds)", "[page](#kinds) and [another](#test-page)");
+    let out = tempfile::tempdir().unwrap();
+    site(&[built(&folder)], None, &out.path().join("site"), &Options::default()).unwrap();
+    let files = files(&out.path().join("site"));
+    let (_, unit) = files.iter().find(|(name, _)| name.starts_with("healthy/en/start.")).unwrap();
+    let unit = String::from_utf8_lossy(unit);
+    for link in [r#""page":"kinds","unit":"start""#, r#""page":"test-page","unit":"test""#] {
+        assert!(unit.contains(link), "{link}");
+    }
+}
+
+#[test]
 fn a_page_begins_with_what_fills_the_first_screen() {
     let built = built(&Folder::healthy());
     let edition = &built.pages.editions[0];

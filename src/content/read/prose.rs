@@ -129,7 +129,11 @@ fn media(at: &At, file: &At, findings: &mut Findings) -> Option<Media> {
 
 fn target(at: &At, findings: &mut Findings) -> Option<Target> {
     if let Some(page) = at.field("page") {
-        return Some(Target::Page(page.id(findings)?));
+        let unit = match at.field("unit") {
+            Some(unit) => Some(unit.id(findings)?),
+            None => None,
+        };
+        return Some(Target::Page(unit, page.id(findings)?));
     }
     if let Some(data) = at.field("data") {
         return Some(Target::Data(data.id(findings)?));

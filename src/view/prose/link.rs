@@ -21,20 +21,21 @@ impl Writer<'_> {
                 let hint = el("span", "unseen").say(" ").say(&self.player.t("(opens in a new tab)"));
                 made.set("rel", "noreferrer noopener").set("target", "_blank").put(hint)
             }
-            Target::Page(page) => made.set("href", &self.page(page)),
+            Target::Page(unit, page) => made.set("href", &self.page(unit.as_ref(), page)),
             Target::Data(data) => self.data(made, data),
         }
     }
 
-    /// The address of a page of the unit that is open.
-    fn page(&self, page: &Id) -> String {
+    /// The address of a page; without a unit it belongs to the one that is open.
+    fn page(&self, unit: Option<&Id>, page: &Id) -> String {
         let screen = self.player.state().screen.borrow().clone();
-        let route = match &*screen {
-            Screen::Page(loaded, _) | Screen::Result(loaded) => Route::Page(loaded.unit.id.clone(), Some(page.clone())),
-            Screen::Home | Screen::Certificate | Screen::Glossary(_) | Screen::Sources(_) => Route::Home,
-            Screen::Settings | Screen::Unknown(_) | Screen::Failed(..) => Route::Home,
+        let open = match &*screen {
+            Screen::Page(loaded, _) | Screen::Result(loaded) => Some(&loaded.unit.id),
+            Screen::Home | Screen::Certificate | Screen::Glossary(_) | Screen::Sources(_) => None,
+            Screen::Settings | Screen::Unknown(_) | Screen::Failed(..) => None,
         };
-        route.href()
+        let route = unit.or(open).map(|unit| Route::Page(unit.clone(), Some(page.clone())));
+        route.unwrap_or(Route::Home).href()
     }
 
     /// A data set is saved under the name that its author gave it.

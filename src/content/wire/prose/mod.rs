@@ -175,6 +175,9 @@ pub enum Node {
         a: Prose,
         /// The page.
         page: Id,
+        /// Its unit; without it the page belongs to the unit that the link stands in.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unit: Option<Id>,
     },
     /// A link to a data set of the module.
     DataLink {
