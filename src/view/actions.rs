@@ -46,11 +46,11 @@ pub(super) fn act(player: Player, touch: Touch, target: &Element) {
         (Touch::Click, "open") => {
             open(&arg);
             // Where it could not be fetched before, it is asked for again.
-            state.load_parts();
+            player.load_parts();
         }
         (Touch::Click, "close") => close(&control),
         (Touch::Click, "again") => state.again(),
-        (Touch::Click, "parts") => state.load_parts(),
+        (Touch::Click, "parts") => player.load_parts(),
         (Touch::Click, "skip") => super::app::focus_soon("h1"),
         (Touch::Click, "language") if control.tag_name() == "BUTTON" => state.switch(arg),
         (Touch::Change, "language") => state.switch(arg),

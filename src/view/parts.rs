@@ -136,24 +136,6 @@ impl State {
         part
     }
 
-    /// Fetches every part in the background, so that it is there when it is needed, and when the network is not.
-    pub(super) fn load_parts(self: &Rc<Self>) {
-        let state = self.clone();
-        spawn(Box::pin(async move {
-            let style = state.world.place.later.iter().find(|(name, _)| name == "style");
-            if let Some((_, path)) = style {
-                state.world.window.dress(&[&state.world.place.root, path.as_str()].concat());
-            }
-            // What fails now is asked for again by whoever needs it.
-            let _ = state.load_work().await;
-            let _ = state.load_tasks().await;
-            let _ = state.load_large_tasks().await;
-            let controls = state.fetch_part(&state.parts.controls, front::part()).await;
-            let _ = state.came(controls);
-            let _ = state.load_screens().await;
-        }));
-    }
-
     /// Does something with the work, at once where it is there.
     pub(super) fn with_work(self: &Rc<Self>, act: Box<dyn FnOnce(Work)>) {
         if let Some(work) = untrack(|| self.work()) {
@@ -176,6 +158,30 @@ impl State {
         spawn(Box::pin(async move {
             if let Ok(screens) = state.load_screens().await {
                 (screens.act)(&state, touched);
+            }
+        }));
+    }
+}
+
+impl Player {
+    /// Fetches every part in the background, so that it is there when it is needed, and when the network is not.
+    pub(super) fn load_parts(self) {
+        let state = self.state();
+        spawn(Box::pin(async move {
+            let is_first = state.parts.controls.get().is_none();
+            let style = state.world.place.later.iter().find(|(name, _)| name == "style");
+            if let Some((_, path)) = style {
+                state.world.window.dress(&[&state.world.place.root, path.as_str()].concat());
+            }
+            // What fails now is asked for again by whoever needs it.
+            let _ = state.load_work().await;
+            let _ = state.load_tasks().await;
+            let _ = state.load_large_tasks().await;
+            let controls = state.fetch_part(&state.parts.controls, front::part()).await;
+            let _ = state.came(controls);
+            let _ = state.load_screens().await;
+            if is_first && let Some(work) = untrack(|| state.work()) {
+                (work.rehearse)(self);
             }
         }));
     }

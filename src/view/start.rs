@@ -35,16 +35,15 @@ pub fn start(world: World) {
         let place = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok());
         let Some(place): Option<HtmlElement> = place else { return };
         place.set_text_content(None);
-        let loading = state.clone();
         // Everything in it is built by hand; what Leptos mounts is the owner of all that follows something.
         let inside: Element = place.clone().into();
         let root = move || {
             let player = Player::new(state);
             provide_context(player);
             drop(inside.put(app(player)));
+            player.load_parts();
         };
         mount_to(place, root).forget();
-        loading.load_parts();
     }));
 }
 

@@ -1,7 +1,7 @@
 //! What begins with the learner's first answer: deciding, scoring, keeping, saying what came of it. A part of the player
 //! that comes later (see [`super::parts`]); where something is stored already, it comes before the first screen.
 
-use super::exercise::{Card, Sheet, Touch, feedback, listen};
+use super::exercise::{Card, Sheet, Touch, feedback, listen, rehearsal};
 use super::parts::Absent;
 use super::screen::Screen;
 use super::state::State;
@@ -31,6 +31,8 @@ pub(super) struct Work {
     pub(super) touch: fn(&Rc<Card>, Touch, &Element, &Happened),
     /// Draws what is said to an answer.
     pub(super) feedback: fn(&Card, &Sheet, &View, &Feedback),
+    /// Goes through a first answer that nobody sees.
+    pub(super) rehearse: fn(Player),
     /// How many exercises of a page are open, where the track asks for answers.
     pub(super) left: fn(&State, &Unit, &Id) -> Option<u32>,
     /// What a learner has to know beside the screen.
@@ -50,6 +52,7 @@ pub(super) fn part() -> Result<Work, Absent> {
         present: |scene, exercise, look| look(session::present(scene, exercise)),
         touch: listen::touch,
         feedback: feedback::draw,
+        rehearse: rehearsal::rehearse,
         left,
         notices: notices::words,
     })

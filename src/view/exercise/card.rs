@@ -147,7 +147,8 @@ impl Card {
         }
     }
 
-    fn draw_view(&self, view: &View) {
+    /// Draws what has changed between a view and what was drawn last.
+    pub(super) fn draw_view(&self, view: &View) {
         let feedback = match &view.phase {
             Phase::Open => None,
             Phase::Checked(feedback) => Some(feedback.as_ref()),

@@ -28,6 +28,7 @@ mod ordering;
 mod picture;
 mod plan;
 mod reflection;
+pub(super) mod rehearsal;
 mod scale;
 mod sheet;
 mod stakeholders;
