@@ -71,10 +71,10 @@ fn texts_are_found_however_they_are_written() {
     assert_eq!(found, expected);
 }
 
-/// The texts of the views, and of the pages that `kerege build` writes around them.
+/// The texts of the views, of what a verifier is told, and of the pages that `kerege build` writes around the player.
 fn used() -> Texts {
     let mut found = Texts::new();
-    for folder in ["src/view", "author/src/site"] {
+    for folder in ["src/view", "src/certificate/account", "author/src/site"] {
         sources(Path::new(folder), &mut |source| collect(source, &mut found));
     }
     found

@@ -1,11 +1,20 @@
 //! The certificate: what it says, made when the track's rule is met.
 //!
-//! What is printed is here. How it is signed, verified and put into a QR code belongs to the feature `trust`.
+//! What is printed is here, and in what words a verifier is told what came of checking one. How it is signed, verified and
+//! put into a QR code belongs to the feature `trust`.
 
+pub mod account;
+#[cfg(feature = "trust")]
+pub mod badge;
+pub mod checked;
 #[cfg(feature = "trust")]
 pub mod digest;
+pub mod draft;
+#[cfg(feature = "trust")]
+pub mod look;
 #[cfg(feature = "trust")]
 pub mod qr;
+pub mod reason;
 #[cfg(feature = "trust")]
 pub mod signed;
 #[cfg(feature = "trust")]

@@ -1,6 +1,7 @@
 //! The certificate as it is signed: on the learner's device, with the key that the licence's delegation names.
 
-use super::Certificate;
+use super::digest;
+use super::draft::Draft;
 use crate::content::Id;
 use crate::licence::cbor::{self, OURS, Value};
 use crate::licence::span::{moment, seconds};
@@ -59,28 +60,23 @@ pub enum NotSigned {
 pub const LARGEST: usize = 708;
 
 impl SignedCertificate {
-    /// What is signed of a certificate. `track` and `award` are ids, and the digests are those of [`super::digest`].
-    pub fn new(
-        from: &Certificate,
-        (track, award): (&Id, &Id),
-        language: &str,
-        objectives: Digest,
-        records: Digest,
-    ) -> SignedCertificate {
+    /// What is signed of a draft.
+    pub fn of(draft: Draft) -> SignedCertificate {
+        let (objectives, records) = digest::of(&draft);
         SignedCertificate {
-            name: from.name.clone(),
-            at: Moment(seconds(from.at) * 1000),
-            module: from.module.clone(),
-            title: from.title.clone(),
-            title_en: from.title_en.clone().filter(|title| *title != from.title),
-            edition: from.edition,
-            language: language.to_owned(),
-            track: track.clone(),
-            award: award.clone(),
-            award_title: Some(from.award.clone()),
-            score: from.score,
-            attempts: from.attempts,
-            minutes: from.minutes,
+            name: draft.name,
+            at: Moment(seconds(draft.at) * 1000),
+            module: draft.module,
+            title_en: draft.title_en.filter(|title| *title != draft.title),
+            title: draft.title,
+            edition: draft.edition,
+            language: draft.language,
+            track: draft.track,
+            award: draft.award,
+            award_title: Some(draft.award_title),
+            score: draft.score,
+            attempts: draft.attempts,
+            minutes: draft.minutes,
             objectives,
             records,
         }

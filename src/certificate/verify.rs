@@ -9,7 +9,8 @@ use crate::licence::check::{NotIssued, issuer};
 use crate::licence::clock::SLACK;
 use crate::licence::{Covers, Delegation, Organiser, Purpose, Revocations, Signer, Standing, Stands, Token};
 use crate::port::Moment;
-use std::fmt;
+
+pub use super::reason::Reason;
 
 /// What came out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,54 +29,6 @@ pub struct Verdict<'a> {
     pub standing: Standing,
     /// Whether the organiser names the module itself, or only the course that it is said to be of.
     pub is_module_named: bool,
-}
-
-/// A reason against a certificate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// It is not what was signed with the key of the licence.
-    CertificateAltered,
-    /// The delegation in it is not what the organiser signed.
-    DelegationAltered,
-    /// The delegation is signed by nobody who is known here.
-    UnknownOrganiser,
-    /// The organiser's key was not in use when the delegation was issued.
-    KeyOutOfUse,
-    /// The licence was revoked then.
-    Revoked(Moment),
-    /// It was made before this moment, from which on certificates may be made.
-    BeforeSpan(Moment),
-    /// It was made at or after this moment, until which certificates may be made.
-    AfterSpan(Moment),
-    /// It is dated later than now.
-    FromTheFuture,
-    /// The licence is not for the module.
-    OtherModule,
-    /// The licence goes up to this edition only.
-    OtherEdition(u32),
-    /// The licence may not certify this award level.
-    OtherAward,
-    /// The organiser demands the name on the licence, and it is another one.
-    OtherName,
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Reason::CertificateAltered => f.write_str("the certificate is not what was signed under the licence"),
-            Reason::DelegationAltered => f.write_str("the delegation is not what the organiser signed"),
-            Reason::UnknownOrganiser => f.write_str("the delegation is signed by nobody who is known here"),
-            Reason::KeyOutOfUse => f.write_str("the organiser's key was not in use when the licence was issued"),
-            Reason::Revoked(at) => write!(f, "the licence was revoked at {}", at.0),
-            Reason::BeforeSpan(from) => write!(f, "certificates may be made from {} on", from.0),
-            Reason::AfterSpan(until) => write!(f, "certificates could be made until {}", until.0),
-            Reason::FromTheFuture => f.write_str("the certificate is dated later than now"),
-            Reason::OtherModule => f.write_str("the licence is not for this module"),
-            Reason::OtherEdition(last) => write!(f, "the licence goes up to edition {last}"),
-            Reason::OtherAward => f.write_str("the licence may not certify this award level"),
-            Reason::OtherName => f.write_str("the organiser demands the name on the licence"),
-        }
-    }
 }
 
 /// Verifies a certificate at a moment; `None` where the bytes are none.

@@ -9,6 +9,8 @@ use super::token::{Purpose, Signer, Token};
 use crate::port::Moment;
 use std::fmt;
 
+pub use crate::certificate::reason::Standing;
+
 /// Which licences an organiser has revoked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revocations {
@@ -20,17 +22,6 @@ pub struct Revocations {
     pub issued: Moment,
     /// Licences by id, in order, and when each was revoked.
     revoked: Vec<(LicenceId, Moment)>,
-}
-
-/// What a list says of a licence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// It is not on the list with this number, which was made then.
-    Valid(u32, Moment),
-    /// It was revoked then.
-    Revoked(Moment),
-    /// There is no list of this organiser: nobody has looked.
-    NotChecked,
 }
 
 /// Why a list is not taken.

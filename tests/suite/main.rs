@@ -36,3 +36,5 @@ mod stakeholders;
 mod sure;
 mod table;
 mod texts;
+#[cfg(feature = "ciphers")]
+mod verifying;

@@ -1,0 +1,185 @@
+//! Writes what was checked as JSON.
+
+use super::{Badge, BadgeSignature, Behind, Brought, Checked, Granted, Voucher};
+use crate::certificate::reason::{Reason, Standing};
+use crate::content::Id;
+use crate::json::{fields, list, number, text};
+use crate::port::Moment;
+
+impl Brought {
+    /// As JSON, for [`Brought::read`].
+    pub fn write(&self) -> String {
+        let mut out = String::new();
+        let (kind, body): (&str, &dyn Fn(&mut String)) = match self {
+            Brought::Certificate(checked) => ("certificate", &|out| certificate(out, checked)),
+            Brought::Badge(one) => ("badge", &|out| badge(out, one)),
+            Brought::SelfAttested => ("self-attested", &null),
+            Brought::Licence => ("licence", &null),
+            Brought::Nothing => ("nothing", &null),
+        };
+        fields(&mut out, &[(kind, body)]);
+        out
+    }
+}
+
+fn certificate(out: &mut String, of: &Checked) {
+    fields(
+        out,
+        &[
+            ("number", &|out| text(out, &of.number)),
+            ("name", &|out| text(out, &of.name)),
+            ("at", &|out| at(out, of.at)),
+            ("module", &|out| id(out, &of.module)),
+            ("title", &|out| text(out, &of.title)),
+            ("title_en", &|out| maybe(out, of.title_en.as_deref())),
+            ("edition", &|out| number(out, of.edition)),
+            ("language", &|out| text(out, &of.language)),
+            ("track", &|out| id(out, &of.track)),
+            ("award", &|out| id(out, &of.award)),
+            ("award_title", &|out| maybe(out, of.award_title.as_deref())),
+            ("score", &|out| list(out, of.score.iter().flat_map(|(earned, of)| [earned, of]), number)),
+            ("attempts", &|out| number(out, of.attempts)),
+            ("minutes", &|out| number(out, of.minutes)),
+            ("objectives", &|out| text(out, &of.objectives)),
+            ("records", &|out| text(out, &of.records)),
+            ("licence", &|out| of.licence.put(out)),
+            ("organiser", &|out| voucher(out, of.organiser.as_ref())),
+            ("against", &|out| list(out, &of.against, |out, one| reason(out, *one))),
+            ("standing", &|out| standing(out, of.standing)),
+            ("named", &|out| number(out, of.is_module_named)),
+        ],
+    );
+}
+
+impl Behind {
+    /// Puts it as JSON, for [`Behind::from_json`].
+    pub fn put(&self, out: &mut String) {
+        fields(
+            out,
+            &[
+                ("id", &|out| text(out, &self.id)),
+                ("organiser", &|out| text(out, &self.organiser)),
+                ("url", &|out| text(out, &self.url)),
+                ("issued", &|out| at(out, self.issued)),
+                ("opens", &|out| span(out, self.opens)),
+                ("certifies", &|out| span(out, self.certifies)),
+                ("key", &|out| text(out, &self.key)),
+                ("grants", &|out| list(out, &self.grants, granted)),
+                ("label", &|out| maybe(out, self.label.as_deref())),
+                ("binding", &|out| number(out, self.is_label_binding)),
+                ("awards", &|out| list(out, &self.awards, id)),
+            ],
+        );
+    }
+}
+
+fn granted(out: &mut String, one: &Granted) {
+    fields(
+        out,
+        &[
+            ("course", &|out| id(out, &one.course)),
+            ("modules", &|out| list(out, &one.modules, id)),
+            ("open", &|out| number(out, one.is_open_ended)),
+            ("last", &|out| list(out, one.last_edition, number)),
+        ],
+    );
+}
+
+fn badge(out: &mut String, one: &Badge) {
+    fields(
+        out,
+        &[
+            ("achievement", &|out| text(out, &one.achievement)),
+            ("name", &|out| maybe(out, one.name.as_deref())),
+            ("issuer", &|out| text(out, &one.issuer)),
+            ("issuer_id", &|out| text(out, &one.issuer_id)),
+            ("from", &|out| text(out, &one.from)),
+            ("until", &|out| maybe(out, one.until.as_deref())),
+            ("status", &|out| number(out, one.has_status)),
+            ("organiser", &|out| voucher(out, one.organiser.as_ref())),
+            ("signature", &|out| text(out, one.signature.name())),
+        ],
+    );
+}
+
+fn voucher(out: &mut String, one: Option<&Voucher>) {
+    let Some(one) = one else { return null(out) };
+    fields(
+        out,
+        &[
+            ("name", &|out| text(out, &one.name)),
+            ("url", &|out| text(out, &one.url)),
+            ("fingerprint", &|out| text(out, &one.fingerprint)),
+        ],
+    );
+}
+
+fn reason(out: &mut String, one: Reason) {
+    let (name, number) = match one {
+        Reason::CertificateAltered => ("certificate-altered", 0),
+        Reason::DelegationAltered => ("delegation-altered", 0),
+        Reason::UnknownOrganiser => ("unknown-organiser", 0),
+        Reason::KeyOutOfUse => ("key-out-of-use", 0),
+        Reason::Revoked(at) => ("revoked", at.0),
+        Reason::BeforeSpan(from) => ("before-span", from.0),
+        Reason::AfterSpan(until) => ("after-span", until.0),
+        Reason::FromTheFuture => ("from-the-future", 0),
+        Reason::OtherModule => ("other-module", 0),
+        Reason::OtherEdition(last) => ("other-edition", i64::from(last)),
+        Reason::OtherAward => ("other-award", 0),
+        Reason::OtherName => ("other-name", 0),
+    };
+    pair(out, name, number);
+}
+
+fn standing(out: &mut String, one: Standing) {
+    match one {
+        Standing::Valid(list, made) => fields(out, &[("list", &|out| number(out, list)), ("at", &|out| at(out, made))]),
+        Standing::Revoked(then) => fields(out, &[("revoked", &|out| at(out, then))]),
+        Standing::NotChecked => null(out),
+    }
+}
+
+impl BadgeSignature {
+    /// Its name in JSON.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            BadgeSignature::None => "none",
+            BadgeSignature::Proof => "proof",
+            BadgeSignature::Holds => "holds",
+            BadgeSignature::Altered => "altered",
+            BadgeSignature::Foreign => "foreign",
+        }
+    }
+}
+
+fn pair(out: &mut String, name: &str, value: i64) {
+    out.push('[');
+    text(out, name);
+    out.push(',');
+    number(out, value);
+    out.push(']');
+}
+
+fn span(out: &mut String, (from, until): (Moment, Option<Moment>)) {
+    list(out, [Some(from), until].into_iter().flatten(), at);
+}
+
+fn at(out: &mut String, moment: Moment) {
+    number(out, moment.0);
+}
+
+fn id(out: &mut String, id: &Id) {
+    text(out, id.as_str());
+}
+
+fn maybe(out: &mut String, one: Option<&str>) {
+    match one {
+        Some(words) => text(out, words),
+        None => null(out),
+    }
+}
+
+fn null(out: &mut String) {
+    out.push_str("null");
+}
