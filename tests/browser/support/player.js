@@ -169,7 +169,7 @@ export class Card {
   /** The ids of the items as they stand. */
   async order() {
     // An item may be a picture, which is named by what it shows.
-    const named = (all) => all.map((one) => [one.querySelector("img")?.alt, one.innerText].filter(Boolean).join(""));
+    const named = (all) => all.map((one) => [one.querySelector("img")?.alt, one.textContent].filter(Boolean).join(""));
     const texts = await this.root.getByRole("listitem").locator(".text").evaluateAll(named);
     return texts.map((text) => this.exercise.prompt.items.find((item) => name(item) === spaced(text))?.id);
   }
