@@ -34,7 +34,9 @@ fn reference(source: &Reference) -> Element {
     let line = el("span", "");
     let line = if source.authors.is_empty() { line } else { line.say(&source.authors).say(" ") };
     let line = if source.year.is_empty() { line } else { line.say("(").say(&source.year).say("). ") };
-    let line = line.put(text("cite", "", &source.title)).say(". ").say(&source.container);
+    // A title that is a question ends with its own mark.
+    let end = if source.title.ends_with(['.', '?', '!', '…']) { " " } else { ". " };
+    let line = line.put(text("cite", "", &source.title)).say(end).say(&source.container);
     match &source.url {
         Some(url) => {
             let short = url.trim_start_matches("https://");

@@ -121,7 +121,35 @@ fn copy_string(out: &mut String, quote: char, rest: &mut impl Iterator<Item = ch
 
 #[cfg(test)]
 mod tests {
-    use super::small;
+    use super::{KINDS, others, small, text_of};
+    use std::collections::BTreeSet;
+    use std::path::{Path, PathBuf};
+
+    /// The classes that the selectors of a sheet begin with.
+    fn first_classes(css: &str) -> BTreeSet<String> {
+        let selectors = small(css);
+        let selectors = selectors.split(['{', '}', ',']).filter_map(|selector| selector.trim().strip_prefix('.'));
+        let class = |rest: &str| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect::<String>();
+        selectors.map(class).filter(|class| class.starts_with(char::is_alphabetic)).collect()
+    }
+
+    #[test]
+    fn a_kind_of_exercise_styles_no_other_screen() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../style");
+        let is_screen = |path: &PathBuf| !path.ends_with("exercise.css") && !path.ends_with("prose.css");
+        let mut screens = BTreeSet::new();
+        for path in others(&folder).unwrap().into_iter().filter(is_screen).chain([folder.join("layout.css")]) {
+            screens.extend(first_classes(&text_of(&path).unwrap()));
+        }
+        // Says where the page stands, not what is styled.
+        screens.remove("framed");
+        assert!(screens.len() > 20, "{screens:?}");
+        for path in others(&folder.join(KINDS)).unwrap() {
+            let own = first_classes(&text_of(&path).unwrap());
+            let both: Vec<_> = own.intersection(&screens).collect();
+            assert!(both.is_empty(), "{}: begin with `.exercise`: {both:?}", path.display());
+        }
+    }
 
     #[test]
     fn only_meaningless_space_goes() {
