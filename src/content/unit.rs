@@ -38,6 +38,8 @@ pub struct Page {
 pub struct Block {
     /// Tracks it belongs to; empty for all.
     pub tracks: Vec<Id>,
+    /// The stage of the page's case that it belongs to; 0 for a block outside it.
+    pub stage: u32,
     /// What it is.
     pub content: BlockContent,
 }

@@ -33,7 +33,7 @@ pub fn assessment_exercises<'a>(scene: &Scene<'a>) -> Vec<&'a Exercise> {
     assessed.filter(|exercise| once.insert(&exercise.id, ())).collect()
 }
 
-fn in_block<'a>(scene: &Scene<'a>, block: &Block) -> Vec<&'a Exercise> {
+pub(super) fn in_block<'a>(scene: &Scene<'a>, block: &Block) -> Vec<&'a Exercise> {
     let ids = match &block.content {
         BlockContent::Prose(_) | BlockContent::Exercise { unit: Some(_), .. } => Vec::new(),
         BlockContent::Exercise { exercise, .. } => vec![exercise.clone()],

@@ -12,7 +12,7 @@ mod sure;
 
 pub use decide::{Command, Decision, Notice, assesses, decide};
 pub use drawn::{assessment_exercises, drawn, exercises_on, is_section};
-pub use overview::{PageView, Tally, asks_for_answers, overview, page_view, waiting};
+pub use overview::{PageView, Tally, asks_for_answers, open_stage, overview, page_view, waiting};
 pub use present::{Change, Feedback, Grade, Model, Phase, View, present, untouched};
 pub use sitting::{SittingPhase, SittingView, sitting};
 pub use sure::sure_and_wrong;

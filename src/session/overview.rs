@@ -1,5 +1,6 @@
 //! How far each page of the open unit is: for outline, foot, hand-in and result.
 
+use super::drawn::in_block;
 use super::sitting::{current, entered, handed_in};
 use super::{Scene, exercises_on};
 use crate::content::unit::{Exercise, Mode};
@@ -62,6 +63,18 @@ pub fn waiting(scene: &Scene, page: &Page) -> usize {
     let view = page_view(scene, page);
     let is_handed_in = current(scene).1.is_some_and(|sitting| sitting.handed_in.is_some());
     view.practice.open() + if is_handed_in { 0 } else { view.assessment.open() }
+}
+
+/// The last stage of a page's case that is open: the first one with a question that is still to be answered.
+pub fn open_stage(scene: &Scene, page: &Page) -> u32 {
+    let Some(track) = scene.track_id() else { return 0 };
+    let is_open = |exercise: &&Exercise| match exercise.mode {
+        Mode::Practice => !practised(scene, &exercise.id).0,
+        Mode::Assessment => handed_in(scene, exercise).is_none() && !assessed(scene, exercise).0,
+    };
+    let waits = page.blocks_in(track).filter(|block| block.stage > 0 && in_block(scene, block).iter().any(is_open));
+    let last = page.blocks_in(track).map(|block| block.stage).max().unwrap_or(0);
+    waits.map(|block| block.stage).min().unwrap_or(last)
 }
 
 /// Whether a rule asks for answers to exercises, not only for pages.

@@ -27,6 +27,7 @@ mod screen;
 mod screens;
 mod settings;
 mod sheet;
+mod stages;
 mod start;
 mod state;
 mod ui;

@@ -6,14 +6,15 @@ use super::parts::{fill, fill_soon};
 use super::prose::element::{Build, el, refill};
 use super::prose::{inline, prose};
 use super::screens::Screens;
+use super::stages::Staged;
 use super::state::Loaded;
 use super::ui::{follow, link, text};
 use crate::content::prose::words;
 use crate::content::unit::BlockContent;
-use crate::content::{Block, Id, Page};
+use crate::content::{Block, Id, Page, Unit};
 use crate::route::Route;
 use crate::session::{assesses, drawn, is_section};
-use leptos::prelude::{Owner, request_animation_frame};
+use leptos::prelude::{Owner, request_animation_frame, untrack};
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -119,10 +120,13 @@ struct Rest {
 impl Rest {
     /// Makes `many` blocks from the one at `from` on, and has the next ones made in the next frame.
     fn make(self, from: usize, mut number: usize, many: usize) {
-        let page = self.loaded.unit.pages.iter().find(|page| page.id == self.page);
-        for (at, count) in self.plan.iter().skip(from).take(many) {
-            if let Some(block) = page.and_then(|page| page.blocks.get(*at)) {
-                self.block(&block.content, number);
+        for (place, (at, count)) in self.plan.iter().enumerate().skip(from).take(many) {
+            if let Some(block) = block(&self.loaded, &self.page, *at) {
+                let maker = self.maker(number);
+                match block.stage {
+                    0 => maker.block(&self.article, &block.content),
+                    stage => self.staged(maker, place, stage),
+                }
             }
             number += count;
         }
@@ -140,18 +144,63 @@ impl Rest {
         });
     }
 
-    fn block(&self, content: &BlockContent, before: usize) {
-        let unit = &self.loaded.unit;
-        let article = self.article.clone();
+    fn maker(&self, before: usize) -> Maker {
+        Maker { player: self.player, unit: self.loaded.unit.clone(), before, of: self.of }
+    }
+
+    /// A block of the page's case, by its place in the plan. The first stage is made at once, a later one when it opens.
+    fn staged(&self, maker: Maker, at: usize, stage: u32) {
+        let here = |(at, _): &(usize, usize)| block(&self.loaded, &self.page, *at).map_or(0, |block| block.stage);
+        let stages: Vec<u32> = self.plan.iter().map(here).collect();
+        let place = el("div", "staged");
+        let _ = self.article.clone().put(place.clone());
+        let (into, loaded, page, player) = (place.clone(), self.loaded.clone(), self.page.clone(), self.player);
+        let Some((block_at, _)) = self.plan.get(at).copied() else { return };
+        let make = Box::new(move || {
+            if let Some(block) = block(&loaded, &page, block_at) {
+                maker.block(&into, &block.content);
+            }
+        });
+        if stage == 1 {
+            make();
+        }
+        let staged = Staged { place, at, stages, unit: self.loaded.clone(), page: self.page.clone(), make };
+        let staged = Rc::new(staged);
+        follow(Box::new(move || {
+            if let Some(work) = player.state().work() {
+                untrack(|| (work.stage)(player, staged.clone()));
+            }
+        }));
+    }
+}
+
+/// A block of a page, by its place there.
+fn block<'a>(loaded: &'a Loaded, page: &Id, at: usize) -> Option<&'a Block> {
+    loaded.unit.pages.iter().find(|one| one.id == *page)?.blocks.get(at)
+}
+
+/// Makes a block.
+struct Maker {
+    player: Player,
+    unit: Rc<Unit>,
+    /// So many exercises stand before it.
+    before: usize,
+    /// So many stand on the page.
+    of: usize,
+}
+
+impl Maker {
+    fn block(&self, into: &Element, content: &BlockContent) {
+        let (unit, before, into) = (&self.unit, self.before, into.clone());
         match content {
-            BlockContent::Prose(nodes) => drop(article.put(prose(nodes))),
+            BlockContent::Prose(nodes) => drop(into.put(prose(nodes))),
             BlockContent::Exercise { unit: Some(_), .. } => {}
             BlockContent::Exercise { exercise: id, part, .. } => {
-                article.put(exercise(unit.clone(), id.clone(), part.clone(), (before + 1, self.of)));
+                into.put(exercise(unit.clone(), id.clone(), part.clone(), (before + 1, self.of)));
             }
             BlockContent::Pool(pool) => {
                 let place = el("div", "pool");
-                article.put(place.clone());
+                into.put(place.clone());
                 let (player, unit, pool, of) = (self.player, unit.clone(), pool.clone(), self.of);
                 follow(Box::new(move || {
                     let state = player.state();

@@ -4,8 +4,9 @@
 use super::exercise::{Card, Sheet, Touch, feedback, listen, rehearsal};
 use super::parts::Absent;
 use super::screen::Screen;
+use super::stages::Staged;
 use super::state::State;
-use super::{Player, notices};
+use super::{Player, notices, stages};
 use crate::content::unit::Mode;
 use crate::content::{Exercise, Id, Module, Unit};
 use crate::port::Soon;
@@ -35,6 +36,8 @@ pub(super) struct Work {
     pub(super) rehearse: fn(Player),
     /// How many exercises of a page are open, where the track asks for answers.
     pub(super) left: fn(&State, &Unit, &Id) -> Option<u32>,
+    /// Shows a block of a page's case when its stage opens.
+    pub(super) stage: fn(Player, Rc<Staged>),
     /// What a learner has to know beside the screen.
     pub(super) notices: fn(Player) -> Vec<String>,
 }
@@ -54,6 +57,7 @@ pub(super) fn part() -> Result<Work, Absent> {
         feedback: feedback::draw,
         rehearse: rehearsal::rehearse,
         left,
+        stage: stages::follow_stage,
         notices: notices::words,
     })
 }

@@ -144,6 +144,15 @@ fn confidence_shuffle_and_a_rubric_of_version_1_are_read() {
 }
 
 #[test]
+fn the_stages_of_a_case_of_version_1_are_read() {
+    let reading = read::unit(&fixture("formats/v1/unit-case.json"));
+    assert_eq!(reading.findings, Vec::<Finding>::new());
+    let unit = reading.value.expect("a unit");
+    let stages: Vec<u32> = unit.pages[0].blocks.iter().map(|block| block.stage).collect();
+    assert_eq!(stages, [0, 1, 1, 2, 2, 3]);
+}
+
+#[test]
 fn progress_with_the_general_kinds_of_version_1_is_read_and_written_again() {
     let text = String::from_utf8(fixture("formats/v1/progress-general.json")).expect("text");
     let opened = envelope::read(&text).expect("an envelope");
@@ -302,6 +311,7 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     check!("catalogue", wire::Catalogue);
     check!("module", wire::Module);
     check!("unit", wire::Unit);
+    check!("unit-case", wire::Unit);
     check!("unit-coding", wire::Unit);
     check!("unit-table", wire::Unit);
     check!("unit-general", wire::Unit);

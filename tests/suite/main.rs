@@ -8,6 +8,7 @@
 mod support;
 
 mod answers;
+mod cases;
 #[cfg(feature = "ciphers")]
 mod certificates;
 mod completion;

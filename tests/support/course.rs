@@ -126,7 +126,7 @@ pub(crate) fn page(name: &str, holds: &str) -> Page {
             Some(pool) => BlockContent::Pool(id(pool)),
             None => BlockContent::Exercise { unit: None, exercise: id(name), part: None },
         };
-        Block { tracks: Vec::new(), content }
+        Block { tracks: Vec::new(), stage: 0, content }
     };
     let blocks = holds.split_whitespace().map(block).collect();
     Page { id: id(name), ordinal: 1, title: prose::plain(name), tracks: Vec::new(), blocks }

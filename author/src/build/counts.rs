@@ -20,7 +20,7 @@ pub(super) fn counts(unit: Option<&Unit>, track: &Id) -> Counts {
                     let assessed = found.filter(|one| one.mode == Mode::Assessment);
                     counts.points += assessed.map_or(0, |one| one.points);
                 }
-                Block::Pool { pool, tracks } if within(tracks) => {
+                Block::Pool { pool, tracks, .. } if within(tracks) => {
                     if let Some(pool) = unit.pools.iter().find(|one| one.id == *pool) {
                         let drawn = pool.draw.min(pool.exercises.len() as u32);
                         counts.exercises += drawn;

@@ -73,26 +73,30 @@ fn write_page(
 ) -> wire::Page {
     let title = Prose::new(writer.leaf(&page.title));
     let mut blocks = Vec::new();
+    let mut stage = 0;
     for block in &page.blocks {
         match block {
             PageBlock::Text(text) => {
-                blocks.push(wire::Block::Prose { prose: Prose::Nodes(writer.blocks(text)), tracks: Vec::new() });
+                blocks.push(wire::Block::Prose { prose: Prose::Nodes(writer.blocks(text)), tracks: Vec::new(), stage });
             }
             PageBlock::Only(Some(only), ..) if only != language => {}
             PageBlock::Only(only, tracks, text) => {
                 let prose = if only.is_some() { writer.verbatim(|w| w.prose(text)) } else { writer.prose(text) };
-                blocks.push(wire::Block::Prose { prose, tracks: ids(tracks) });
+                blocks.push(wire::Block::Prose { prose, tracks: ids(tracks), stage });
             }
             PageBlock::Exercise(exercise, tracks) => {
                 exercises.push(write_exercise(exercise, unit, writer));
                 let (exercise, tracks) = (exercise.into(), ids(tracks));
-                blocks.push(wire::Block::Exercise { exercise, unit: None, part: None, tracks });
+                blocks.push(wire::Block::Exercise { exercise, unit: None, part: None, tracks, stage });
             }
             PageBlock::Part(PlanPart { plan, section, tracks }) => {
                 let (exercise, part, tracks) = ((&plan.0).into(), Some((&section.0).into()), ids(tracks));
-                blocks.push(wire::Block::Exercise { exercise, unit: None, part, tracks });
+                blocks.push(wire::Block::Exercise { exercise, unit: None, part, tracks, stage });
             }
-            PageBlock::Pool(pool) => blocks.push(wire::Block::Pool { pool: pool.into(), tracks: Vec::new() }),
+            PageBlock::Pool(pool) => {
+                blocks.push(wire::Block::Pool { pool: pool.into(), tracks: Vec::new(), stage });
+            }
+            PageBlock::Stage => stage += 1,
         }
     }
     let ordinal = lock.page(page.id.as_str());
@@ -106,7 +110,8 @@ fn plans_of_others(unit: &Unit, all: &[Unit], writer: &mut Writer<'_>) -> Vec<Op
     let blocks = unit.pages.iter().flat_map(|page| &page.blocks);
     let parts = blocks.filter_map(|block| match block {
         PageBlock::Part(part) => Some(&part.plan.0),
-        PageBlock::Text(_) | PageBlock::Only(..) | PageBlock::Exercise(..) | PageBlock::Pool(_) => None,
+        PageBlock::Text(_) | PageBlock::Only(..) | PageBlock::Exercise(..) => None,
+        PageBlock::Pool(_) | PageBlock::Stage => None,
     });
     let elsewhere = |id: &&Id| !unit.exercises.iter().any(|own| own.id == **id) && once.insert((*id).clone());
     let plans = parts.filter(elsewhere).filter_map(|id| plan::find(all, id));
@@ -135,7 +140,7 @@ fn ids(tracks: &[(Id, crate::passage::Place)]) -> Vec<format::Id> {
 /// Facilitator's notes: a unit of one page.
 fn write_notes(notes: &Notes, writer: &mut Writer<'_>) -> wire::Unit {
     let title = Prose::new(writer.leaf(&notes.title));
-    let blocks = vec![wire::Block::Prose { prose: writer.prose(&notes.text), tracks: Vec::new() }];
+    let blocks = vec![wire::Block::Prose { prose: writer.prose(&notes.text), tracks: Vec::new(), stage: 0 }];
     let page = wire::Page { id: format::Id("notes".to_owned()), ordinal: 1, title, tracks: Vec::new(), blocks };
     wire::Unit {
         id: (&notes.unit).into(),

@@ -19,7 +19,7 @@ pub struct Fence {
 }
 
 /// Every name that has a meaning and is no exercise.
-const NAMES: [&str; 6] = ["audio", "video", "mathml", "only", "pool", "plan-part"];
+const NAMES: [&str; 8] = ["audio", "video", "mathml", "only", "pool", "plan-part", "case", "stage"];
 
 /// The block that a fence is; code where its name means nothing here.
 pub(super) fn block(fence: Fence, findings: &mut Findings) -> Option<Block> {

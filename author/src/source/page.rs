@@ -39,6 +39,8 @@ pub enum PageBlock {
     Pool(Id),
     /// A section of a plan that stands whole elsewhere.
     Part(PlanPart),
+    /// What follows is the next stage of the page's case.
+    Stage,
 }
 
 /// A section of a plan on a page of its own.
@@ -158,6 +160,10 @@ impl Reader<'_> {
             "pool" => self.pool(fence),
             "only" => self.only(fence),
             "plan-part" => self.plan_part(fence),
+            "case" | "stage" => {
+                self.stage(fence);
+                None
+            }
             _ => {
                 let exercise = exercise::read(fence, self.findings)?;
                 let place =
@@ -193,6 +199,51 @@ impl Reader<'_> {
         let block = PageBlock::Pool(pool.id.clone());
         self.unit.pools.push(pool);
         Some(block)
+    }
+
+    /// Begins a case, or its next stage, with its title as a heading.
+    fn stage(&mut self, fence: &Fence) {
+        let is_case = fence.name.text == "case";
+        let node = match fence.body.text.trim().is_empty() {
+            true => None,
+            false => yaml::parse(&fence.body, self.findings),
+        };
+        let mut title = None;
+        if let Some(node) = &node
+            && let Some(mut fields) =
+                Fields::of(node, if is_case { "this `case`" } else { "this `stage`" }, self.findings)
+        {
+            title = fields.text("title", self.findings).map(markdown::plain_leaf);
+            fields.finish(self.findings);
+        }
+        let place = fence.name.all();
+        if is_case && title.is_none() {
+            self.findings.wrong(place, "the case has no title", "write `title: …` into its block");
+        }
+        let blocks = self.unit.pages.last().map(|page| page.blocks.as_slice()).unwrap_or_default();
+        let stages = blocks.iter().filter(|block| matches!(block, PageBlock::Stage)).count();
+        let since = blocks.iter().rev().take_while(|block| !matches!(block, PageBlock::Stage));
+        let asks = since.filter(|block| matches!(block, PageBlock::Exercise(..) | PageBlock::Pool(_))).count();
+        match (is_case, stages) {
+            (true, 1..) => {
+                let help = "give the second case a page of its own: a case goes to the end of its page";
+                self.findings.wrong(place, "there is a case on this page already", help);
+            }
+            (false, 0) => {
+                let help = "begin the case first: a block `case` with its `title`";
+                self.findings.wrong(place, "this stage belongs to no case", help);
+            }
+            (false, _) if asks == 0 => {
+                let help = "put an exercise before it: a stage opens when the one before is answered";
+                self.findings.wrong(place, "nothing is asked before this stage", help);
+            }
+            _ => {}
+        }
+        self.put(PageBlock::Stage, fence.place);
+        if let Some(text) = title {
+            let level = if is_case { 2 } else { 3 };
+            self.block(Block::Heading { level, text, id: None, attributes: Vec::new(), place });
+        }
     }
 
     fn plan_part(&mut self, fence: &Fence) -> Option<PageBlock> {

@@ -4,6 +4,7 @@
 
 mod badges;
 mod build;
+mod case;
 mod certificates;
 mod coding;
 mod command;

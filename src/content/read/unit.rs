@@ -73,7 +73,7 @@ fn block(at: &At, named: &Named, findings: &mut Findings) -> Option<Block> {
         at.say(findings, Problem::Expected("prose, exercise or pool"));
         return None;
     };
-    Some(Block { tracks: at.ids("tracks", findings), content })
+    Some(Block { tracks: at.ids("tracks", findings), stage: at.count_or("stage", 0, findings), content })
 }
 
 fn pool(at: &At, known: &Set, findings: &mut Findings) -> Option<Pool> {

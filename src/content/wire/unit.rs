@@ -1,7 +1,7 @@
 //! A unit in one language, as written. See [`crate::content::unit`].
 
 use super::data::Data;
-use super::{Body, Id, Prose, none};
+use super::{Body, Id, Prose, none, zero};
 pub use crate::exercise::wire::{Credit, Exercise, Feedback, Mode};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,9 @@ pub enum Block {
         /// Tracks it belongs to; left out for all.
         #[serde(default, skip_serializing_if = "none")]
         tracks: Vec<Id>,
+        /// The stage of the page's case that it belongs to; left out for a block outside it.
+        #[serde(default, skip_serializing_if = "zero")]
+        stage: u32,
     },
     /// An exercise, or one part of an exercise that spans pages.
     Exercise {
@@ -74,6 +77,9 @@ pub enum Block {
         /// Tracks it belongs to; left out for all.
         #[serde(default, skip_serializing_if = "none")]
         tracks: Vec<Id>,
+        /// The stage of the page's case that it belongs to; left out for a block outside it.
+        #[serde(default, skip_serializing_if = "zero")]
+        stage: u32,
     },
     /// The exercises drawn from a pool.
     Pool {
@@ -82,6 +88,9 @@ pub enum Block {
         /// Tracks it belongs to; left out for all.
         #[serde(default, skip_serializing_if = "none")]
         tracks: Vec<Id>,
+        /// The stage of the page's case that it belongs to; left out for a block outside it.
+        #[serde(default, skip_serializing_if = "zero")]
+        stage: u32,
     },
 }
 

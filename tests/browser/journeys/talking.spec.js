@@ -1,4 +1,4 @@
-// Talking: a conversation is led, looked back at and led again.
+// Talking: a conversation is led, looked back at and led again; a case opens stage by stage.
 import AxeBuilder from "@axe-core/playwright";
 import { course, exercise, rightAnswer } from "../support/course.js";
 import { DIST } from "../support/folders.js";
@@ -74,6 +74,29 @@ for (const language of ["en", "ru"]) {
       await expect(card.model).toBeFocused();
       await expect(card.model.locator(".talk > .you")).toHaveCount(3);
       await expect(card.model.locator(".better")).toHaveCount(0);
+    });
+
+    test("a case opens its next stage when the questions before are answered, and keeps it open @phone", async ({ page, player, site }) => {
+      const { t } = player;
+      const ids = ["g-case-first", "g-case-second", "g-case-plan"];
+      const [first, second, third] = ids.map((id) => player.card(exercise(module(), id)));
+      const waits = page.getByText(t("The case goes on here once the questions above are answered."));
+      await page.goto(place(site, "case"));
+      await expect(first.root).toBeVisible();
+      await expect(waits).toHaveCount(1);
+      await expect(second.root).toHaveCount(0);
+      await first.answer(["reminder"]);
+      await expect(second.root).toBeVisible();
+      await expect(first.panel).toContainText(t.part("Not quite: {points}"));
+      await second.answer(["shame", "names"]);
+      await expect(waits).toHaveCount(1);
+      await third.answer({ message: "helps", list: "away", box: "helps", call: "away" });
+      await expect(waits).toHaveCount(0);
+      await clean(page);
+      await page.reload();
+      await expect(third.panel).toContainText(t.part("That holds: {points}"));
+      await expect(waits).toHaveCount(0);
+      await expect(first.panel).toContainText(t.part("Not quite: {points}"));
     });
   });
 }
