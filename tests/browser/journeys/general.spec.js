@@ -1,0 +1,236 @@
+// The general kinds in the gallery: not ready, partly, the answer, right, all of it after a reload and in the other language.
+import AxeBuilder from "@axe-core/playwright";
+import { course, exercise, plain, rightAnswer } from "../support/course.js";
+import { DIST } from "../support/folders.js";
+import { keys, reach } from "../support/player.js";
+import { expect, test } from "../support/test.js";
+
+/** What is tried, by exercise: its page, what is said before anything is entered, and an answer that holds in part. */
+const TRIED = {
+  "g-matrix": { unit: "choosing", page: "choice-in-each-row", wait: "Choose an answer for each item first.", partly: { photo: ["ask"], count: ["ask"], names: ["ask"] } },
+  "g-matrix-many": { unit: "choosing", page: "choice-in-each-row", wait: "Choose an answer for each item first.", partly: { many: ["count"], books: ["count"] } },
+  "g-marking": { unit: "choosing", page: "words-in-a-text", wait: "Choose some words first.", partly: ["everybody"] },
+  "g-pictures": { unit: "choosing", page: "pictures-to-choose-from", wait: "Choose an answer first.", wrong: ["flat"] },
+  "g-hotspot": { unit: "choosing", page: "places-on-a-picture", wait: "Choose an answer first.", partly: ["table"] },
+  "g-label": { unit: "placing", page: "labels-on-a-picture", wait: "Choose an answer for each item first.", partly: { top: "shelves", right: "stove", left: "stove", below: "stove" } },
+  "g-order-pictures": { unit: "placing", page: "order-of-pictures", partly: ["sprout", "plant", "seed"] },
+  "g-order-numbers": { unit: "placing", page: "order-of-pictures", partly: ["fifth", "tenth", "half", "quarter"] },
+  "g-bank": { unit: "writing", page: "bank-of-words", wait: "Fill in the gaps first.", partly: { whole: "whole", part: "share", share: "mean" } },
+};
+
+for (const language of ["en", "ru"]) {
+  test.describe(language, () => {
+    test.use({ language });
+    const gallery = () => course(DIST, "gallery", language);
+    const place = (site, unit, page) => `${site.url}${gallery().address}#/u/${unit}/${page}`;
+    const other = (site, unit, page) => `${site.url}${course(DIST, "gallery", language === "en" ? "ru" : "en").address}#/u/${unit}/${page}`;
+
+    for (const [id, tried] of Object.entries(TRIED)) {
+      test(`${id}: every state, after a reload and in the other language`, async ({ page, player, site }) => {
+        const { t } = player;
+        const one = exercise(gallery(), id);
+        const card = player.card(one);
+        await page.goto(place(site, tried.unit, tried.page));
+        await expect(card.check).toBeVisible();
+        if (tried.wait) {
+          await card.check.click();
+          await expect(card.panel).toHaveText(t.like(tried.wait));
+        }
+        await card.answer(tried.partly ?? tried.wrong);
+        await expect(card.panel).toContainText(t.part(tried.partly ? "Partly there: {points}" : "Not quite: {points}"));
+        await expect(card.panel).toBeFocused();
+        await card.button("Show the answer").click();
+        await expect(card.model).toContainText(t("The answer"));
+        await expect(card.model).toContainText(plain(one.answer));
+        await card.button("Try again").click();
+        await card.answer(rightAnswer(one));
+        await expect(card.panel).toContainText(t.part("That holds: {points}"));
+        await page.reload();
+        await expect(card.panel).toContainText(t.part("That holds: {points}"));
+        await page.goto(other(site, tried.unit, tried.page));
+        const there = player.in(language === "en" ? "ru" : "en");
+        await expect(there.card(one).panel).toContainText(there.t.part("That holds: {points}"));
+      });
+    }
+
+    test("a pair shows what has changed since the earlier answer, and says so where there is none", async ({ page, player, site }) => {
+      const { t } = player;
+      await page.goto(place(site, "choosing", "what-has-changed"));
+      const late = player.card(exercise(gallery(), "g-likert-now"));
+      const level = (n) => plain(late.exercise.prompt.levels[n].text);
+      await late.answer({ table: "4", limits: "2" });
+      await expect(late.root).toContainText(t("The earlier question of this pair has no answer yet, so no change can be shown."));
+      await page.goto(place(site, "choosing", "where-you-stand"));
+      const early = player.card(exercise(gallery(), "g-likert"));
+      await early.answer({ table: "1", limits: "2" });
+      await expect(early.panel).toContainText(t("Noted."));
+      const stand = player.card(exercise(gallery(), "g-stand"));
+      await stand.answer(2);
+      await page.goto(place(site, "choosing", "what-has-changed"));
+      const changed = (before, now) => (language === "en" ? `Before: ${before}. Now: ${now}.` : `Раньше: ${before}. Сейчас: ${now}.`);
+      await expect(late.root).toContainText(changed(level(0), level(3)));
+      await expect(late.root).toContainText(language === "en" ? `As before: ${level(1)}` : `Как и раньше: ${level(1)}`);
+      const now = player.card(exercise(gallery(), "g-stand-now"));
+      await now.answer(4);
+      await page.reload();
+      await expect(now.root).toContainText(changed(2, 4));
+    });
+
+    test("cards that are not known come again, also after a reload, until all are known", async ({ page, player, site }) => {
+      const { t } = player;
+      await page.goto(place(site, "writing", "cards"));
+      const card = player.card(exercise(gallery(), "g-cards"));
+      const front = (n) => plain(card.exercise.prompt.cards[n].front);
+      const turn = card.button("Turn over");
+      await card.check.click();
+      await expect(card.panel).toHaveText(t.like("Turn the first card over."));
+      await expect(card.root.locator(".flash")).toContainText(front(0));
+      await turn.click();
+      await expect(card.root.locator(".flash")).toContainText(plain(card.exercise.prompt.cards[0].back));
+      await card.button("Not yet").click();
+      for (const n of [1, 2]) {
+        await expect(card.root.locator(".flash")).toContainText(front(n));
+        await expect(turn).toBeFocused();
+        await turn.click();
+        await card.button("I knew it").click();
+      }
+      await page.reload();
+      await expect(card.root.locator(".flash")).toContainText(front(0));
+      await turn.click();
+      await card.button("I knew it").click();
+      await expect(card.panel).toContainText(t("Noted."));
+      await card.button("Go through the cards again").click();
+      await expect(card.root.locator(".flash")).toContainText(front(0));
+    });
+
+    test("a checklist keeps its ticks and counts them", async ({ page, player, site }) => {
+      const { t } = player;
+      await page.goto(place(site, "writing", "a-checklist"));
+      const card = player.card(exercise(gallery(), "g-checklist"));
+      await card.check.click();
+      await expect(card.panel).toHaveText(t.like("Tick something first."));
+      await card.enter(["light", "sign"]);
+      await expect(card.root).toContainText(t.part("{n} of {of} ticked"));
+      await expect(card.root).toContainText(/2.+3/);
+      await page.reload();
+      await card.shows(["light", "sign"]);
+      await card.check.click();
+      await expect(card.panel).toContainText(t("Noted."));
+    });
+
+    test("how sure one is is asked before it is checked; sure and wrong comes first on the unit's result", async ({ page, player, site }) => {
+      const { t } = player;
+      await page.goto(place(site, "choosing", "how-sure"));
+      const card = player.card(exercise(gallery(), "g-sure"));
+      const order = () => card.root.locator(".option input").evaluateAll((all) => all.map((one) => one.value));
+      const mixed = await order();
+      expect([...mixed].sort()).toEqual(card.exercise.prompt.options.map(({ id }) => id).sort());
+      expect(mixed).not.toEqual(card.exercise.prompt.options.map(({ id }) => id));
+      await card.answer(["six"]);
+      await expect(card.panel).toHaveText(t.like("Say first how sure you are."));
+      await card.sure("Sure").check();
+      await card.check.click();
+      await expect(card.panel).toContainText(t.part("Not quite: {points}"));
+      await page.reload();
+      await expect(card.sure("Sure")).toBeChecked();
+      expect(await order()).toEqual(mixed);
+      await player.go("#/result/choosing");
+      const heading = page.getByRole("heading", { name: t("You were sure, and it does not hold") });
+      await expect(heading).toBeVisible();
+      await page.getByRole("listitem").filter({ hasText: plain(card.exercise.text) }).getByRole("link").click();
+      await card.button("Try again").click();
+      await card.answer(["ten"]);
+      await player.go("#/result/choosing");
+      await expect(player.title).toBeVisible();
+      await expect(heading).toHaveCount(0);
+    });
+
+    test("a rubric is judged after writing, and stays", async ({ page, player, site }) => {
+      const { t } = player;
+      await page.goto(place(site, "writing", "own-words"));
+      const card = player.card(exercise(gallery(), "g-words"));
+      await card.answer({ text: "Чтобы знать, где книга.", met: ["reason"] });
+      await expect(card.panel).toContainText(t("Noted."));
+      const levels = card.root.getByRole("group", { name: plain(card.exercise.prompt.rubric[0].text) }).getByRole("radio");
+      await levels.nth(2).check();
+      await page.reload();
+      await expect(levels.nth(2)).toBeChecked();
+      await expect(card.criterion("reason")).toBeChecked();
+    });
+
+    test("a word is pressed and put into its gap, a label onto its place, a place is pressed: by tap @phone", async ({ page, player, site }) => {
+      await page.goto(place(site, "writing", "bank-of-words"));
+      const bank = player.card(exercise(gallery(), "g-bank"));
+      for (const id of ["whole", "part", "share"]) {
+        await bank.word(id).click();
+        await expect(bank.word(id)).toHaveAttribute("aria-pressed", "true");
+        await bank.root.locator(`[data-do=lay][data-part="${id}"]`).click();
+        await expect(bank.gap(id)).toHaveValue(id);
+      }
+      await page.reload();
+      await bank.shows({ whole: "whole", part: "part", share: "share" });
+
+      await page.goto(place(site, "placing", "labels-on-a-picture"));
+      const label = player.card(exercise(gallery(), "g-label"));
+      await label.word("gate").click();
+      await label.spot("below").click({ force: true });
+      await expect(label.list("below")).toHaveValue("gate");
+      await label.spot("top").click({ force: true });
+      await expect(label.list("top")).toBeFocused();
+
+      await page.goto(place(site, "choosing", "places-on-a-picture"));
+      const hotspot = player.card(exercise(gallery(), "g-hotspot"));
+      await hotspot.spot("chair").click({ force: true });
+      await expect(hotspot.box("chair")).toBeChecked();
+      await hotspot.box("table").check();
+      await expect(hotspot.spot("table")).toHaveAttribute("data-on", "");
+      await hotspot.spot("chair").click({ force: true });
+      await expect(hotspot.box("chair")).not.toBeChecked();
+    });
+
+    test("everything is done by key alone", async ({ page, player, site }) => {
+      const { t } = player;
+      for (const id of ["g-matrix-many", "g-marking", "g-hotspot", "g-label", "g-bank"]) {
+        const { unit, page: where } = TRIED[id];
+        const one = exercise(gallery(), id);
+        await page.goto(place(site, unit, where));
+        const card = player.card(one);
+        await expect(card.check).toBeVisible();
+        await card.answer(rightAnswer(one), keys);
+        await expect(card.panel).toContainText(t.part("That holds: {points}"));
+      }
+      await page.goto(place(site, "writing", "bank-of-words"));
+      const bank = player.card(exercise(gallery(), "g-bank"));
+      await bank.button("Try again").click();
+      await keys.press(bank.word("mean"));
+      await reach(bank.root.locator("[data-do=lay]").first());
+      await page.keyboard.press("Enter");
+      await expect(bank.gap("whole")).toHaveValue("mean");
+      await expect(bank.gap("whole")).toBeFocused();
+    });
+
+    test.describe("checked by axe", () => {
+      // axe puts its own script into the page, which the policy refuses.
+      test.use({ bypassCSP: true, viewport: { width: 1280, height: 3000 } });
+
+      for (const [name, media] of [["light", { colorScheme: "light" }], ["dark", { colorScheme: "dark" }]]) {
+        test(name, async ({ page, player, site }) => {
+          await page.emulateMedia(media);
+          for (const [id, { unit, page: where, partly, wrong }] of Object.entries(TRIED)) {
+            await page.goto(place(site, unit, where));
+            const card = player.card(exercise(gallery(), id));
+            await expect(card.check).toBeVisible();
+            const look = async () => {
+              const result = await new AxeBuilder({ page }).include(`#x-${id}`).analyze();
+              expect(result.violations.map((one) => `${id}: ${one.id} ${one.nodes.map((node) => node.target)}`)).toEqual([]);
+            };
+            await look();
+            await card.answer(partly ?? wrong);
+            await expect(card.panel).toBeFocused();
+            await look();
+          }
+        });
+      }
+    });
+  });
+}
