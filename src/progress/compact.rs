@@ -14,6 +14,7 @@ pub fn compact(records: &[Record]) -> Vec<Record> {
     let slots = Slots::of(&sorted);
     let in_slot = slots.kept(sorted.len());
     let mut shown = Set::new();
+    let mut is_mixed = false;
     let mut kept = Vec::new();
     for (record, in_slot) in sorted.into_iter().zip(in_slot) {
         let is_kept = match &record.event {
@@ -21,8 +22,9 @@ pub fn compact(records: &[Record]) -> Vec<Record> {
             Event::Draft { unit, sitting, .. } => {
                 in_slot && (*sitting == 0 || !slots.handed_in.contains(&sitting_key(unit, *sitting)))
             }
-            // The first one is enough.
+            // The first one of these is enough.
             Event::Shown { exercise } => shown.insert(exercise, ()),
+            Event::Mixed { .. } => !std::mem::replace(&mut is_mixed, true),
             Event::Seen { .. } | Event::Answered { .. } | Event::Chosen { .. } | Event::Hinted { .. } => in_slot,
             Event::Rated { .. } => in_slot,
             Event::Began { .. } | Event::HandedIn { .. } | Event::Revealed { .. } | Event::Certified { .. } => true,
@@ -72,7 +74,8 @@ impl Slots {
             Event::HandedIn { place, sitting, .. } => {
                 self.handed_in.insert(&sitting_key(&place.unit, *sitting), ());
             }
-            Event::Shown { .. } | Event::Began { .. } | Event::Revealed { .. } | Event::Certified { .. } => {}
+            Event::Shown { .. } | Event::Mixed { .. } | Event::Began { .. } => {}
+            Event::Revealed { .. } | Event::Certified { .. } => {}
         }
     }
 

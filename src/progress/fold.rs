@@ -20,6 +20,8 @@ pub struct Progress {
     pub sure: Table<(u32, u32)>,
     /// Those of them that were answered, by unit.
     pub answered: Table<Set>,
+    /// What options are mixed with, outside of sittings; the first draw stays.
+    pub mix: Option<u32>,
     /// Sittings of assessments, by unit.
     pub sittings: Table<Sittings>,
     /// When the model answers of a unit's assessment were shown.
@@ -232,6 +234,7 @@ pub(super) fn take(progress: &mut Progress, record: &Record, more_tries: u32) {
             one.hints = one.hints.max(*count);
         }
         Event::Shown { exercise } => progress.exercises.row(exercise).shown = true,
+        Event::Mixed { seed } => drop(progress.mix.get_or_insert(*seed)),
         Event::Began { unit, sitting, seed } => {
             progress.sittings.row(unit).row(*sitting).seed.get_or_insert(*seed);
         }

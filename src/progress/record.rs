@@ -87,6 +87,11 @@ pub enum Event {
         /// The exercise.
         exercise: Id,
     },
+    /// It was drawn in which order this learner sees options that are mixed.
+    Mixed {
+        /// What they are mixed with.
+        seed: u32,
+    },
     /// A sitting of a unit's assessment began.
     Began {
         /// The unit.

@@ -1,5 +1,6 @@
 //! Decides what a command leads to.
 
+use super::present::is_mixed;
 use super::sitting::{current, has_begun};
 use super::sure::rated;
 use super::{Scene, SittingPhase, assessment_exercises, sitting};
@@ -59,11 +60,11 @@ pub enum Notice {
     Began,
 }
 
-/// Decides. `chance` is a random number, used to draw from pools. A command that makes no sense here (an unknown
+/// Decides. `chance` is a random number, used to draw from pools again. A command that makes no sense here (an unknown
 /// exercise, a hand-in twice) leads to nothing.
 pub fn decide(scene: &Scene, command: Command, chance: u32) -> Decision {
     let decision = match command {
-        Command::Open(page) => open(scene, &page, chance),
+        Command::Open(page) => open(scene, &page),
         Command::Enter(id, response) => enter(scene, &id, response),
         Command::Rate(id, sure) => rate(scene, &id, sure),
         Command::Check(id, response) => check(scene, &id, response),
@@ -77,7 +78,7 @@ pub fn decide(scene: &Scene, command: Command, chance: u32) -> Decision {
     decision.unwrap_or_default()
 }
 
-fn open(scene: &Scene, page: &Id, chance: u32) -> Option<Decision> {
+fn open(scene: &Scene, page: &Id) -> Option<Decision> {
     let page = scene.unit.pages.iter().find(|one| one.id == *page)?;
     let mut events = Vec::new();
     let key = (scene.unit.id.clone(), page.id.clone());
@@ -88,7 +89,11 @@ fn open(scene: &Scene, page: &Id, chance: u32) -> Option<Decision> {
         events.push(Event::Seen { place, page: page.id.clone() });
     }
     if scene.attempts() > 0 && !has_begun(scene) && assesses(scene, page) {
-        events.push(Event::Began { unit: scene.unit.id.clone(), sitting: current(scene).0, seed: chance });
+        events.push(Event::Began { unit: scene.unit.id.clone(), sitting: current(scene).0, seed: scene.mix });
+    }
+    // What is seen first is what stays: it was mixed with this number already.
+    if scene.progress.mix.is_none() && scene.unit.exercises.iter().any(is_mixed) {
+        events.push(Event::Mixed { seed: scene.mix });
     }
     Some(Decision { events, notice: None })
 }

@@ -31,6 +31,8 @@ pub struct Scene<'a> {
     pub unit: &'a Unit,
     /// What the learner did so far.
     pub progress: &'a Progress,
+    /// A random number, drawn once: options are mixed with it, and first sittings drawn, until that is recorded.
+    pub mix: u32,
 }
 
 impl<'a> Scene<'a> {

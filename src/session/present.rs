@@ -117,12 +117,16 @@ pub fn present<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
         Mode::Practice => practice(scene, exercise),
         Mode::Assessment => assessment(scene, exercise),
     };
-    let seed = super::sitting::current(scene).1.and_then(|sitting| sitting.seed);
-    if let (Some(seed), Mode::Assessment) = (seed, exercise.mode) {
-        view.order = mixed(exercise, seed);
-    }
+    let drawn = super::sitting::current(scene).1.and_then(|sitting| sitting.seed);
+    let drawn = drawn.filter(|_| exercise.mode == Mode::Assessment);
+    view.order = mixed(exercise, drawn.or(scene.progress.mix).unwrap_or(scene.mix));
     view.sure = exercise.confidence.then(|| rated(scene, exercise));
     view
+}
+
+/// Whether the options of an exercise are shown in an order that was drawn.
+pub(super) fn is_mixed(exercise: &Exercise) -> bool {
+    !mixed(exercise, 0).is_empty()
 }
 
 /// The order in which the options of a choice are shown with this seed; empty where it is the author's.
@@ -133,12 +137,13 @@ fn mixed(exercise: &Exercise, seed: u32) -> Vec<usize> {
     }
 }
 
-/// What a view shows of an exercise that nobody has touched yet.
-pub fn untouched(exercise: &Exercise) -> View<'_> {
+/// What a view shows of an exercise that nobody has touched yet; its options are mixed with `mix`.
+pub fn untouched(exercise: &Exercise, mix: u32) -> View<'_> {
     let mut view = view(exercise, Response::empty(&exercise.task), Phase::Open);
     if exercise.mode == Mode::Practice {
         view.hints_left = exercise.hints.len();
     }
+    view.order = mixed(exercise, mix);
     view
 }
 
@@ -212,7 +217,7 @@ fn view<'a>(exercise: &'a Exercise, response: Response, phase: Phase<'a>) -> Vie
         text: &exercise.text,
         prompt: exercise.task.prompt(),
         response,
-        order: mixed(exercise, 0),
+        order: Vec::new(),
         sure: exercise.confidence.then_some(None),
         earlier: None,
         phase,

@@ -70,7 +70,7 @@ impl Player {
         let state = self.state();
         match state.work() {
             Some(work) => drop(state.scene(unit, |scene| (work.present)(&scene, exercise, look))),
-            None => look(session::untouched(exercise)),
+            None => look(session::untouched(exercise, state.mix)),
         }
     }
 

@@ -44,6 +44,8 @@ pub(super) struct State {
     pub(super) desk: OnceCell<Desk>,
     /// The progress of somebody who begins.
     fresh: Progress,
+    /// What options are mixed with as long as nothing is recorded.
+    pub(super) mix: u32,
     /// Stored progress that this player cannot read, and leaves alone.
     pub(super) unreadable: Cell<Option<Unreadable>>,
     /// Units that were opened last, with their language.
@@ -105,6 +107,7 @@ impl State {
     /// The state before anything was loaded.
     pub(super) fn new(world: World) -> State {
         let settings = world.window.recall("settings").map(|value| Settings::read(&value)).unwrap_or_default();
+        let mix = world.chance.number();
         State {
             settings: RefCell::new(settings),
             texts: RefCell::new(Rc::new(Texts::english())),
@@ -118,6 +121,7 @@ impl State {
             begun: OnceCell::new(),
             desk: OnceCell::new(),
             fresh: Progress::default(),
+            mix,
             unreadable: Cell::new(None),
             units: RefCell::default(),
             screen: RefCell::new(Rc::new(Screen::Home)),
@@ -209,7 +213,7 @@ impl State {
 
     /// Shows the scene of a unit to `look`.
     pub(super) fn scene<R>(&self, unit: &Unit, look: impl FnOnce(Scene<'_>) -> R) -> Option<R> {
-        self.progress(|module, track, progress| look(Scene { module, track, unit, progress }))
+        self.progress(|module, track, progress| look(Scene { module, track, unit, progress, mix: self.mix }))
     }
 
     /// Does what a learner asked for in a unit, if the part that does it is there.

@@ -145,7 +145,7 @@ fn goes_on(event: &Event) -> bool {
         Event::Seen { .. } | Event::Answered { .. } | Event::HandedIn { .. } | Event::Revealed { .. } => true,
         Event::Chosen { .. } | Event::Certified { .. } => true,
         Event::Draft { .. } | Event::Hinted { .. } | Event::Shown { .. } | Event::Began { .. } => false,
-        Event::Rated { .. } => false,
+        Event::Rated { .. } | Event::Mixed { .. } => false,
     }
 }
 
@@ -155,7 +155,7 @@ fn is_sitting(event: &Event) -> bool {
         Event::Began { .. } | Event::HandedIn { .. } | Event::Revealed { .. } => true,
         Event::Draft { sitting, .. } => *sitting > 0,
         Event::Seen { .. } | Event::Answered { .. } | Event::Hinted { .. } | Event::Shown { .. } => false,
-        Event::Chosen { .. } | Event::Certified { .. } | Event::Rated { .. } => false,
+        Event::Chosen { .. } | Event::Certified { .. } | Event::Rated { .. } | Event::Mixed { .. } => false,
     }
 }
 
@@ -174,7 +174,7 @@ fn touched(unit: &Unit, events: &[Event]) -> Vec<Id> {
             vec![exercise.clone()]
         }
         Event::Began { .. } | Event::HandedIn { .. } | Event::Revealed { .. } => assessed(),
-        Event::Seen { .. } | Event::Chosen { .. } | Event::Certified { .. } => Vec::new(),
+        Event::Seen { .. } | Event::Mixed { .. } | Event::Chosen { .. } | Event::Certified { .. } => Vec::new(),
     };
     events.iter().flat_map(of).collect()
 }

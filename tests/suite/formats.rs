@@ -6,7 +6,7 @@ use kerege::content::prose::{Target, Tone};
 use kerege::content::read;
 use kerege::content::unit::{BlockContent, Credit, Mode};
 use kerege::content::{Finding, Node, NodeKind, Prose, Rule};
-use kerege::exercise::{Kind, Response, Task, answer, mark};
+use kerege::exercise::{Kind, Response, Task, answer, draw, mark};
 use kerege::progress::{compact, envelope, fold};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -159,6 +159,18 @@ fn progress_with_the_general_kinds_of_version_1_is_read_and_written_again() {
     let envelope = opened.envelope;
     assert_eq!((opened.lost, envelope.records.len()), (0, 10));
     assert_eq!(fold(&envelope.records).sure.get(&id("g-sure")), Some(&(0, 3)));
+    let written = envelope::write(&envelope.module, &envelope.writer, envelope.seq, &envelope.records);
+    let [written, frozen] = [written, text].map(|text| serde_json::from_str::<Value>(&text).expect("JSON"));
+    assert_eq!(written, frozen);
+}
+
+#[test]
+fn an_order_that_was_drawn_in_version_1_is_read_and_written_again() {
+    let text = String::from_utf8(fixture("formats/v1/progress-mixed.json")).expect("text");
+    let opened = envelope::read(&text).expect("an envelope");
+    let envelope = opened.envelope;
+    assert_eq!((opened.lost, fold(&envelope.records).mix), (0, Some(4_000_000_007)));
+    assert_eq!(draw::order(6, 4_000_000_007, &id("g-sure")), [4, 1, 5, 3, 0, 2]);
     let written = envelope::write(&envelope.module, &envelope.writer, envelope.seq, &envelope.records);
     let [written, frozen] = [written, text].map(|text| serde_json::from_str::<Value>(&text).expect("JSON"));
     assert_eq!(written, frozen);

@@ -6,7 +6,8 @@ use kerege::content::Id;
 use kerege::content::unit::Exercise;
 use kerege::exercise::{NotReady, Response, Task, likert};
 use kerege::progress::{Event, SURE, compact, envelope, fold};
-use kerege::session::{Command, Notice, sure_and_wrong};
+use kerege::session::{self, Command, Notice, sure_and_wrong};
+use std::collections::BTreeSet;
 
 /// Two questions of practice and one of an assessment, all asking how sure one is; and one that does not ask.
 fn learner() -> Learner {
@@ -117,10 +118,63 @@ fn options_are_mixed_alike_until_the_next_sitting() {
         learner.act(Command::Retake);
     }
     assert!(orders.windows(2).any(|pair| pair[0] != pair[1]), "{orders:?}");
-    let practice = learner.view("q1").order;
-    learner.act(Command::Rate(id("q1"), 1));
-    check(&mut learner, "q1", "b");
-    assert_eq!(learner.view("q1").order, practice);
+}
+
+/// A learner to whom practice is shown in an order of their own, with this number until it is recorded.
+fn mixed(mix: u32) -> Learner {
+    let mut question = choice("a! b c d e f");
+    if let Task::Choice(prompt, _) = &mut question {
+        prompt.shuffle = true;
+    }
+    let mut learner = Learner::new(unit(vec![page("p", "q")], vec![exercise("q", question)], Vec::new()));
+    learner.mix = mix;
+    learner
+}
+
+#[test]
+fn every_learner_sees_mixed_options_in_an_order_of_their_own() {
+    let orders: BTreeSet<Vec<usize>> = (0..100).map(|mix| mixed(mix).view("q").order).collect();
+    // Of 720 orders, 100 draws show about 93 different ones.
+    assert!(orders.len() > 80, "{}", orders.len());
+}
+
+#[test]
+fn the_order_that_was_seen_first_stays_after_a_reload_and_while_answering() {
+    let mut learner = mixed(7);
+    let first = session::untouched(&learner.unit.exercises[0], learner.mix).order;
+    assert_eq!(learner.view("q").order, first);
+    learner.act(Command::Open(id("p")));
+    for mix in 8..12 {
+        // The page is opened again, with another number.
+        learner.mix = mix;
+        learner.act(Command::Open(id("p")));
+        assert_eq!(learner.view("q").order, first);
+        check(&mut learner, "q", "b");
+        assert_eq!(learner.view("q").order, first);
+    }
+    let drawn: Vec<&Event> = learner.log.own().iter().map(|record| &record.event).collect();
+    assert_eq!(drawn.iter().filter(|event| matches!(event, Event::Mixed { seed: 7 })).count(), 1, "{drawn:#?}");
+}
+
+#[test]
+fn of_two_tabs_that_drew_the_earlier_order_stays() {
+    let [mut one, mut two] = [mixed(3), mixed(4)];
+    one.act(Command::Open(id("p")));
+    two.act(Command::Open(id("p")));
+    let mut all = one.log.own().to_vec();
+    all.extend(two.log.own().iter().cloned().map(|mut record| {
+        record.id.writer = "x".into();
+        record
+    }));
+    let orders = [all.clone(), compact(&all), all.into_iter().rev().collect()].map(|records| fold(&records).mix);
+    assert_eq!(orders, [Some(3); 3]);
+}
+
+#[test]
+fn nothing_is_drawn_where_nothing_is_mixed() {
+    let mut learner = learner();
+    learner.act(Command::Open(id("learn")));
+    assert_eq!(learner.progress().mix, None);
 }
 
 #[test]

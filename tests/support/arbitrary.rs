@@ -524,6 +524,7 @@ pub(crate) fn event() -> impl Strategy<Value = Event> {
             .prop_map(|(exercise, sitting, sure)| Event::Rated { exercise, sitting, sure }),
         1 => (any_id(), 1..4u32).prop_map(|(exercise, count)| Event::Hinted { exercise, count }),
         1 => any_id().prop_map(|exercise| Event::Shown { exercise }),
+        1 => any::<u32>().prop_map(|seed| Event::Mixed { seed }),
         1 => (unit(), 1..4u32, any::<u32>()).prop_map(|(unit, sitting, seed)| Event::Began { unit, sitting, seed }),
         1 => (place(), 1..4u32, vec(given(), 0..4))
             .prop_map(|(place, sitting, mut answers)| {

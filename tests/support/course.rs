@@ -18,18 +18,26 @@ pub(crate) struct Learner {
     pub(crate) log: Log,
     now: i64,
     chance: u32,
+    /// What options are mixed with until that is recorded.
+    pub(crate) mix: u32,
 }
 
 impl Learner {
     /// A learner who begins with this unit; its assessment may be handed in three times.
     pub(crate) fn new(unit: Unit) -> Learner {
         let module = module(vec![entry(unit.id.as_str(), (2, 4, 8))], vec![track("full", Rule::All(Vec::new()))]);
-        Learner { module, unit, track: 0, log: Log::new("w", 0, Vec::new()), now: 0, chance: 0 }
+        Learner { module, unit, track: 0, log: Log::new("w", 0, Vec::new()), now: 0, chance: 0, mix: 1 }
     }
 
     /// What a decision is made about.
     pub(crate) fn scene(&self) -> Scene<'_> {
-        Scene { module: &self.module, track: self.track, unit: &self.unit, progress: self.log.progress() }
+        Scene {
+            module: &self.module,
+            track: self.track,
+            unit: &self.unit,
+            progress: self.log.progress(),
+            mix: self.mix,
+        }
     }
 
     /// Does something, an hour after the last thing.

@@ -153,7 +153,7 @@ fn answers_track<'a>(
     let begins: Vec<Record> = begins.cloned().collect();
     let progress = fold(&begins);
     let asked = (0..module.tracks.len()).map(|track| {
-        let scene = Scene { module, track, unit, progress: &progress };
+        let scene = Scene { module, track, unit, progress: &progress, mix: 0 };
         let ids: Vec<Id> = assessment_exercises(&scene).iter().map(|exercise| exercise.id.clone()).collect();
         ids
     });

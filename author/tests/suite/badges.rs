@@ -122,7 +122,7 @@ impl Learner {
             }
             let began = Event::Began { unit: unit.id.clone(), sitting: 1, seed: 7 };
             let progress = kerege::progress::fold(&numbered(vec![began.clone()]));
-            let scene = Scene { module: &self.module, track: 0, unit, progress: &progress };
+            let scene = Scene { module: &self.module, track: 0, unit, progress: &progress, mix: 0 };
             let asked = assessment_exercises(&scene);
             if asked.is_empty() {
                 continue;

@@ -117,6 +117,8 @@ fn read_record(at: &At, writer: &str) -> Option<Record> {
         Event::Rated { exercise: id(&at, "exercise", f)?, sitting: counter(&at.field("sitting")?, f)?, sure }
     } else if let Some(at) = at.field("shown") {
         Event::Shown { exercise: at.id(f)? }
+    } else if let Some(at) = at.field("mixed") {
+        Event::Mixed { seed: at.count(f)? }
     } else if let Some(at) = at.field("began") {
         Event::Began { unit: id(&at, "unit", f)?, sitting: sitting(&at, f)?, seed: at.field("seed")?.count(f)? }
     } else if let Some(at) = at.field("handed-in") {

@@ -70,6 +70,10 @@ fn event(out: &mut String, event: &Event) {
             name(out, "shown");
             id(out, exercise);
         }
+        Event::Mixed { seed } => {
+            name(out, "mixed");
+            number(out, seed);
+        }
         Event::Began { unit, sitting, seed } => {
             name(out, "began");
             let (sitting, seed) = (|out: &mut String| number(out, sitting), |out: &mut String| number(out, seed));
