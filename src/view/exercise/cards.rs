@@ -23,15 +23,15 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, known: &[I
 
 /// A card with its front up.
 fn one(sheet: &Sheet, card: &Card) -> Element {
-    let side = |class, text: &[Node]| Writer::new(sheet.player).all(el("div", class), text);
+    let face = |class, text: &[Node]| Writer::new(sheet.player).all(el("div", class), text);
     let button = |what, words: String| {
         let button = el("button", "").set("type", "button").set("data-do", what).set("data-part", card.id.as_str());
         button.say(&words)
     };
-    let back = side("side back", &card.back).set("tabindex", "-1").flag("hidden", true);
+    let back = face("face back", &card.back).set("tabindex", "-1").flag("hidden", true);
     let judge = el("div", "judge").flag("hidden", true);
     let judge = judge.put(button("known", sheet.player.t("I knew it"))).put(button("again", sheet.player.t("Not yet")));
-    let front = side("side", &card.front);
+    let front = face("face", &card.front);
     el("div", "flash").put(front).put(back).put(button("turn", sheet.player.t("Turn over"))).put(judge)
 }
 
