@@ -3,6 +3,7 @@
 use super::sheet::Sheet;
 use crate::content::Id;
 use crate::exercise::{Item, Response, pairs};
+use crate::view::Player;
 use crate::view::prose::element::{Build, el};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -17,25 +18,32 @@ pub(super) fn words_of(sheet: &Sheet, items: &[Item], is_used: &dyn Fn(&Id) -> b
         let button = sheet.line("button", class, &item.text).set("type", "button").set("data-do", "take");
         el("li", "").put(button.set("data-part", item.id.as_str()).set("aria-pressed", "false"))
     };
-    let list = el("ul", "bank").set("aria-label", &sheet.player.t("Words"));
-    (!sheet.is_locked).then(|| list.each(items.iter().map(word)))
+    let list = el("ul", "").set("aria-label", &sheet.player.t("Words"));
+    // It is there from the beginning, so that what comes into it is announced, and moves nothing.
+    let next = el("p", "next").set("role", "status");
+    (!sheet.is_locked).then(|| el("div", "bank").put(list.each(items.iter().map(word))).put(next))
 }
 
-/// The place where a taken word is put: a button in the place of the list.
+/// The place where a taken word is put: a button over the list.
 pub(super) fn place(sheet: &Sheet, part: &Id, name: &str) -> Element {
     let name = sheet.player.fill("Put it here: {place}", &[("place", name)]);
     let button = el("button", "put").set("type", "button").set("data-do", "lay").set("data-part", part.as_str());
-    button.set("aria-label", &name).say("↓")
+    button.set("aria-label", &name).say(&sheet.player.t("Here"))
 }
 
-/// Takes a word, or lays it back.
-pub(super) fn take(body: &Element, button: &Element) {
+/// Takes a word, or lays it back, and says what comes next.
+pub(super) fn take(player: Player, body: &Element, button: &Element) {
     let is_taken = button.get_attribute("aria-pressed").as_deref() == Some("true");
     if let Ok(Some(other)) = body.query_selector(".word[aria-pressed=true]") {
         let _ = other.set("aria-pressed", "false");
     }
     let _ = button.clone().set("aria-pressed", if is_taken { "false" } else { "true" });
     let _ = body.toggle_attribute_with_force(TAKEN, !is_taken);
+    let word = button.text_content().filter(|_| !is_taken);
+    let next = word.map(|word| player.fill("Chosen: {word}. Now press its place.", &[("word", &word)]));
+    if let Ok(Some(place)) = body.query_selector(".next") {
+        place.set_text_content(next.as_deref());
+    }
 }
 
 /// Puts the taken word into a part of the response; false where no word is taken.

@@ -15,7 +15,7 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, filled: &[
         let (at, blank) = find(prompt, id)?;
         let text = pairs::get(filled, id).map_or("", |text| text);
         let control = control(sheet, prompt, at, blank, text);
-        // While a word of the bank is taken, a button stands in the place of the list.
+        // While a word of the bank is taken, a button lies over the list.
         let has_bank = !prompt.bank.is_empty() && !sheet.is_locked;
         let place = has_bank.then(|| bank::place(sheet, id, &name(sheet, prompt, at)));
         Some(match sheet.part(id) {

@@ -155,7 +155,7 @@ fn pressed(card: &Rc<Card>, target: &Element, event: &Event) {
     match what.as_str() {
         "up" | "down" => shift(card, &button, &what),
         "turn" => cards::turn(&button),
-        "take" => bank::take(&card.body, &button),
+        "take" => bank::take(card.player, &card.body, &button),
         "lay" | "spot" => put(card, &button),
         "known" | "again" => judge(card, &button, what == "known"),
         _ if clicks.is_some_and(|clicks| clicks > 1.0) => {}
