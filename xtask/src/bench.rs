@@ -1,5 +1,6 @@
-//! How fast the first question is there, measured in a browser.
+//! How fast the first question is there, and how soon the largest exercises answer, measured in a browser.
 
+mod large;
 mod wide;
 
 use std::path::PathBuf;
@@ -21,12 +22,15 @@ pub(crate) fn run(workspace: &Workspace, runs: Option<u32>) -> Result<(), Failur
     let mut build = Command::new("cargo");
     build.current_dir(workspace.root()).args(["kerege", "build"]).args(modules(workspace)?);
     run::aloud("kerege build", build.arg("--player").arg(player).arg("--out").arg(&site))?;
-    let mut measure = Command::new("node");
-    measure.current_dir(workspace.browser_tests()).arg("bench/measure.mjs").arg(site);
-    run::aloud("bench", measure.arg(runs.unwrap_or(5).to_string()))
+    for (name, script) in [("bench", "bench/measure.mjs"), ("bench: large exercises", "bench/frames.mjs")] {
+        let mut measure = Command::new("node");
+        measure.current_dir(workspace.browser_tests()).arg(script).arg(&site);
+        run::aloud(name, measure.arg(runs.unwrap_or(5).to_string()))?;
+    }
+    Ok(())
 }
 
-/// One question, a hundred on a page, a short and a very long module, and a real course.
+/// One question, a hundred on a page, a short and a very long module, a real course, and the largest exercises.
 fn modules(workspace: &Workspace) -> Result<Vec<PathBuf>, Failure> {
     let mut modules: Vec<PathBuf> =
         ["tests/fixtures/modules/bench-small", "tests/fixtures/modules/bench-large", "modules/data-analysis"]
@@ -35,5 +39,6 @@ fn modules(workspace: &Workspace) -> Result<Vec<PathBuf>, Failure> {
     for units in [1, 100] {
         modules.push(wide::write(&workspace.target("bench"), units)?);
     }
+    modules.push(large::write(&workspace.target("bench"))?);
     Ok(modules)
 }
