@@ -4,6 +4,7 @@ import { course, exercise, exercisesOn, finished, isAssessed, pagesOf, plain, ri
 import { KINDS } from "../support/folders.js";
 import { expect, test } from "../support/test.js";
 import { keys, reach } from "../support/player.js";
+import { tooSmall } from "../support/room.js";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -130,17 +131,7 @@ for (const language of ["en", "ru"]) {
       await open(page, kinds, module());
       const small = [];
       await everywhere(page, player, module(), async (where) => {
-        const all = await page.evaluate(() => {
-          const controls = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")];
-          return controls.filter((control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true })).flatMap((control) => {
-            const inLine = control.tagName === "A" && getComputedStyle(control).display === "inline" && control.closest("p, li, td, dd, figcaption, legend, span");
-            // A crossing of the lattice is spaced by its neighbours, which axe judges; a skip link is seen only when it has the focus.
-            if (inLine || control.closest("svg") || control.matches(".skip")) return [];
-            const target = ["radio", "checkbox"].includes(control.type) ? control.closest("label") ?? control : control;
-            const { width, height } = target.getBoundingClientRect();
-            return width < 24 || height < 24 ? [`${target.outerHTML.slice(0, 80)} ${width}×${height}`] : [];
-          });
-        });
+        const all = await tooSmall(page);
         small.push(...all.map((words) => `${where}: ${words}`));
       });
       expect(small).toEqual([]);

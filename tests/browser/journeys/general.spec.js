@@ -1,8 +1,10 @@
 // The general kinds in the gallery: not ready, partly, the answer, right, all of it after a reload and in the other language.
+// What the other kinds can do has a file for each of them.
 import AxeBuilder from "@axe-core/playwright";
-import { course, exercise, plain, rightAnswer } from "../support/course.js";
+import { course, exercise, exercisesOn, plain, rightAnswer } from "../support/course.js";
 import { DIST } from "../support/folders.js";
-import { keys, reach } from "../support/player.js";
+import { keys, reach, tap } from "../support/player.js";
+import { tooSmall, tooWide } from "../support/room.js";
 import { expect, test } from "../support/test.js";
 
 /** What is tried, by exercise: its page, what is said before anything is entered, and an answer that holds in part. */
@@ -25,31 +27,40 @@ for (const language of ["en", "ru"]) {
     const place = (site, unit, page) => `${site.url}${gallery().address}#/u/${unit}/${page}`;
     const other = (site, unit, page) => `${site.url}${course(DIST, "gallery", language === "en" ? "ru" : "en").address}#/u/${unit}/${page}`;
 
-    for (const [id, tried] of Object.entries(TRIED)) {
-      test(`${id}: every state, after a reload and in the other language`, async ({ page, player, site }) => {
+    for (const name of new Set(Object.values(TRIED).map(({ unit }) => unit))) {
+      test(`${name}: every state, after a reload and in the other language`, async ({ page, player, site }) => {
         const { t } = player;
-        const one = exercise(gallery(), id);
-        const card = player.card(one);
-        await page.goto(place(site, tried.unit, tried.page));
-        await expect(card.check).toBeVisible();
-        if (tried.wait) {
-          await card.check.click();
-          await expect(card.panel).toHaveText(t.like(tried.wait));
+        const tried = Object.entries(TRIED).filter(([, { unit }]) => unit === name);
+        for (const [id, { page: where, wait, partly, wrong }] of tried) {
+          const one = exercise(gallery(), id);
+          const card = player.card(one);
+          await page.goto(place(site, name, where));
+          await expect(card.check).toBeVisible();
+          if (wait) {
+            await card.check.click();
+            await expect(card.panel).toHaveText(t.like(wait));
+          }
+          await card.answer(partly ?? wrong);
+          await expect(card.panel).toContainText(t.part(partly ? "Partly there: {points}" : "Not quite: {points}"));
+          await expect(card.panel).toBeFocused();
+          await card.button("Show the answer").click();
+          await expect(card.model).toBeFocused();
+          await expect(card.model).toContainText(t("The answer"));
+          await expect(card.model).toContainText(plain(one.answer));
+          await card.button("Try again").click();
+          await card.answer(rightAnswer(one));
+          await expect(card.panel).toContainText(t.part("That holds: {points}"));
         }
-        await card.answer(tried.partly ?? tried.wrong);
-        await expect(card.panel).toContainText(t.part(tried.partly ? "Partly there: {points}" : "Not quite: {points}"));
-        await expect(card.panel).toBeFocused();
-        await card.button("Show the answer").click();
-        await expect(card.model).toContainText(t("The answer"));
-        await expect(card.model).toContainText(plain(one.answer));
-        await card.button("Try again").click();
-        await card.answer(rightAnswer(one));
-        await expect(card.panel).toContainText(t.part("That holds: {points}"));
+        const hold = async (there, address) => {
+          for (const [id, { page: where }] of tried) {
+            const card = there.card(exercise(gallery(), id));
+            await page.goto(address(site, name, where));
+            await expect(card.panel).toContainText(there.t.part("That holds: {points}"));
+          }
+        };
         await page.reload();
-        await expect(card.panel).toContainText(t.part("That holds: {points}"));
-        await page.goto(other(site, tried.unit, tried.page));
-        const there = player.in(language === "en" ? "ru" : "en");
-        await expect(there.card(one).panel).toContainText(there.t.part("That holds: {points}"));
+        await hold(player, place);
+        await hold(player.in(language === "en" ? "ru" : "en"), other);
       });
     }
 
@@ -76,17 +87,21 @@ for (const language of ["en", "ru"]) {
       await expect(now.root).toContainText(changed(2, 4));
     });
 
-    test("cards that are not known come again, also after a reload, until all are known", async ({ page, player, site }) => {
+    test("cards that are not known come again, also after a reload, until all are known @phone", async ({ page, player, site }) => {
       const { t } = player;
       await page.goto(place(site, "writing", "cards"));
       const card = player.card(exercise(gallery(), "g-cards"));
       const front = (n) => plain(card.exercise.prompt.cards[n].front);
       const turn = card.button("Turn over");
+      const faces = card.root.locator(".face");
       await card.check.click();
       await expect(card.panel).toHaveText(t.like("Turn the first card over."));
-      await expect(card.root.locator(".flash")).toContainText(front(0));
+      await expect(faces.first()).toHaveText(front(0));
+      await expect(faces.first()).toBeVisible();
+      await expect(faces.last()).toBeHidden();
       await turn.click();
-      await expect(card.root.locator(".flash")).toContainText(plain(card.exercise.prompt.cards[0].back));
+      await expect(faces.last()).toHaveText(plain(card.exercise.prompt.cards[0].back));
+      await expect(faces.last()).toBeVisible();
       await card.button("Not yet").click();
       for (const n of [1, 2]) {
         await expect(card.root.locator(".flash")).toContainText(front(n));
@@ -122,18 +137,14 @@ for (const language of ["en", "ru"]) {
       const { t } = player;
       await page.goto(place(site, "choosing", "how-sure"));
       const card = player.card(exercise(gallery(), "g-sure"));
-      const order = () => card.root.locator(".option input").evaluateAll((all) => all.map((one) => one.value));
-      const mixed = await order();
-      expect([...mixed].sort()).toEqual(card.exercise.prompt.options.map(({ id }) => id).sort());
-      expect(mixed).not.toEqual(card.exercise.prompt.options.map(({ id }) => id));
-      await card.answer(["six"]);
+      await card.choice(["six"], tap);
+      await card.check.click();
       await expect(card.panel).toHaveText(t.like("Say first how sure you are."));
       await card.sure("Sure").check();
       await card.check.click();
       await expect(card.panel).toContainText(t.part("Not quite: {points}"));
       await page.reload();
       await expect(card.sure("Sure")).toBeChecked();
-      expect(await order()).toEqual(mixed);
       await player.go("#/result/choosing");
       const heading = page.getByRole("heading", { name: t("You were sure, and it does not hold") });
       await expect(heading).toBeVisible();
@@ -143,6 +154,35 @@ for (const language of ["en", "ru"]) {
       await player.go("#/result/choosing");
       await expect(player.title).toBeVisible();
       await expect(heading).toHaveCount(0);
+    });
+
+    test("each learner sees mixed options in an order of their own, which stays", async ({ browser, site }) => {
+      const one = exercise(gallery(), "g-sure");
+      const orders = [];
+      for (const chance of [1, 2, 3]) {
+        const context = await browser.newContext();
+        // The device's chance, so that these learners are always the same.
+        await context.addInitScript((chance) => (Crypto.prototype.getRandomValues = (bytes) => bytes.fill(chance + sessionStorage.length)), chance);
+        const page = await context.newPage();
+        const order = async (address) => {
+          await page.goto(address(site, "choosing", "how-sure"));
+          const options = page.locator("#x-g-sure .option input");
+          await expect(options).toHaveCount(one.prompt.options.length);
+          return options.evaluateAll((all) => all.map((one) => one.value));
+        };
+        const first = await order(place);
+        expect([...first].sort()).toEqual(one.prompt.options.map(({ id }) => id).sort());
+        await expect(page.locator("#x-g-sure .check, #x-g-sure [data-do=check]")).toBeVisible();
+        await expect.poll(() => page.evaluate(() => Object.values(localStorage).some((text) => text.includes('"mixed"')))).toBe(true);
+        // From now on chance says something else.
+        await page.evaluate(() => sessionStorage.setItem("later", "1"));
+        await page.reload();
+        expect(await order(place)).toEqual(first);
+        expect(await order(other)).toEqual(first);
+        orders.push(String(first));
+        await context.close();
+      }
+      expect(new Set(orders).size).toBeGreaterThan(1);
     });
 
     test("a rubric is judged after writing, and stays", async ({ page, player, site }) => {
@@ -159,11 +199,13 @@ for (const language of ["en", "ru"]) {
     });
 
     test("a word is pressed and put into its gap, a label onto its place, a place is pressed: by tap @phone", async ({ page, player, site }) => {
+      const { t } = player;
       await page.goto(place(site, "writing", "bank-of-words"));
       const bank = player.card(exercise(gallery(), "g-bank"));
       for (const id of ["whole", "part", "share"]) {
         await bank.word(id).click();
         await expect(bank.word(id)).toHaveAttribute("aria-pressed", "true");
+        await expect(bank.root.getByRole("status").filter({ hasText: t.like("Chosen: {word}. Now press its place.") })).toBeVisible();
         await bank.root.locator(`[data-do=lay][data-part="${id}"]`).click();
         await expect(bank.gap(id)).toHaveValue(id);
       }
@@ -188,47 +230,67 @@ for (const language of ["en", "ru"]) {
       await expect(hotspot.box("chair")).not.toBeChecked();
     });
 
-    test("everything is done by key alone", async ({ page, player, site }) => {
-      const { t } = player;
-      for (const id of ["g-matrix-many", "g-marking", "g-hotspot", "g-label", "g-bank"]) {
-        const { unit, page: where } = TRIED[id];
-        const one = exercise(gallery(), id);
-        await page.goto(place(site, unit, where));
-        const card = player.card(one);
-        await expect(card.check).toBeVisible();
-        await card.answer(rightAnswer(one), keys);
-        await expect(card.panel).toContainText(t.part("That holds: {points}"));
-      }
-      await page.goto(place(site, "writing", "bank-of-words"));
-      const bank = player.card(exercise(gallery(), "g-bank"));
-      await bank.button("Try again").click();
-      await keys.press(bank.word("mean"));
-      await reach(bank.root.locator("[data-do=lay]").first());
-      await page.keyboard.press("Enter");
-      await expect(bank.gap("whole")).toHaveValue("mean");
-      await expect(bank.gap("whole")).toBeFocused();
-    });
+    if (language === "en") {
+      test("everything is done by key alone", async ({ page, player, site }) => {
+        const { t } = player;
+        for (const [id, { unit, page: where }] of Object.entries(TRIED)) {
+          const one = exercise(gallery(), id);
+          const card = player.card(one);
+          await page.goto(place(site, unit, where));
+          await expect(card.check).toBeVisible();
+          await card.answer(rightAnswer(one), keys);
+          await expect(card.panel).toContainText(t.part("That holds: {points}"));
+        }
+        await page.goto(place(site, "writing", "bank-of-words"));
+        const bank = player.card(exercise(gallery(), "g-bank"));
+        await bank.button("Try again").click();
+        await keys.press(bank.word("mean"));
+        await reach(bank.root.locator("[data-do=lay]").first());
+        await page.keyboard.press("Enter");
+        await expect(bank.gap("whole")).toHaveValue("mean");
+        await expect(bank.gap("whole")).toBeFocused();
+        for (const [id, unit, where] of [["g-likert", "choosing", "where-you-stand"], ["g-stand", "choosing", "where-you-stand"], ["g-checklist", "writing", "a-checklist"], ["g-words", "writing", "own-words"], ["g-cards", "writing", "cards"]]) {
+          const card = player.card(exercise(gallery(), id));
+          await page.goto(place(site, unit, where));
+          await expect(card.check).toBeVisible();
+          await card.answer(rightAnswer(card.exercise), keys);
+          await expect(card.panel).toContainText(t("Noted."));
+        }
+      });
+    }
 
-    test.describe("checked by axe", () => {
+    test.describe("looked at", () => {
       // axe puts its own script into the page, which the policy refuses.
-      test.use({ bypassCSP: true, viewport: { width: 1280, height: 3000 } });
+      test.use({ bypassCSP: true });
 
-      for (const [name, media] of [["light", { colorScheme: "light" }], ["dark", { colorScheme: "dark" }]]) {
-        test(name, async ({ page, player, site }) => {
-          await page.emulateMedia(media);
-          for (const [id, { unit, page: where, partly, wrong }] of Object.entries(TRIED)) {
-            await page.goto(place(site, unit, where));
-            const card = player.card(exercise(gallery(), id));
-            await expect(card.check).toBeVisible();
-            const look = async () => {
-              const result = await new AxeBuilder({ page }).include(`#x-${id}`).analyze();
-              expect(result.violations.map((one) => `${id}: ${one.id} ${one.nodes.map((node) => node.target)}`)).toEqual([]);
+      // Of the two schemes and the two states each language has one pair, and the other language the other.
+      const [before, after] = language === "en" ? ["light", "dark"] : ["dark", "light"];
+      for (const unit of ["choosing", "placing", "writing"]) {
+        test(`${unit}: axe finds nothing, everything has room on a phone, ${before} and then answered, ${after}`, async ({ page, player, site }) => {
+          const found = [];
+          const { pages, ...rest } = gallery().units.find(({ id }) => id === unit);
+          for (const here of pages) {
+            const look = async (colorScheme) => {
+              // So high that nothing lies under what sticks to the edges of the screen.
+              await page.setViewportSize({ width: 1280, height: 3000 });
+              await page.emulateMedia({ colorScheme });
+              const { violations } = await new AxeBuilder({ page }).include("main").analyze();
+              found.push(...violations.flatMap((one) => one.nodes.map((node) => `${here.id}: ${one.id} ${node.target} ${node.failureSummary}`)));
+              await page.setViewportSize({ width: 360, height: 740 });
+              const wide = await tooWide(page);
+              found.push(...(await tooSmall(page)).map((words) => `${here.id}: ${words}`), ...(wide > 0 ? [`${here.id}: ${wide} px too wide`] : []));
             };
-            await look();
-            await card.answer(partly ?? wrong);
-            await expect(card.panel).toBeFocused();
-            await look();
+            const cards = exercisesOn(rest, here, "all").map((one) => player.card(one));
+            await page.goto(place(site, unit, here.id));
+            for (const card of cards) await expect(card.check).toBeVisible();
+            await look(before);
+            for (const card of cards) {
+              await card.answer(rightAnswer(card.exercise));
+              await expect(card.panel).not.toBeEmpty();
+            }
+            await look(after);
           }
+          expect(found).toEqual([]);
         });
       }
     });
