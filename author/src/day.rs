@@ -29,6 +29,11 @@ pub fn date_time(at: Moment) -> String {
     Timestamp::from_millisecond(at.0).map_or_else(|_| at.0.to_string(), |at| at.to_string())
 }
 
+/// The moment that other standards write like `2026-11-24T09:00:00Z`, with any offset; `None` where it is none.
+pub fn moment(text: &str) -> Option<Moment> {
+    text.parse::<Timestamp>().ok().map(|at| Moment(at.as_millisecond()))
+}
+
 /// The last day of something that ends just before a moment.
 pub fn last(until: Moment) -> String {
     of(Moment(until.0 - 1))
@@ -51,6 +56,8 @@ mod tests {
         assert_eq!(of(Moment(86_400_000)), "1970-01-02");
         assert_eq!(date_time(Moment(86_400_000)), "1970-01-02T00:00:00Z");
         assert_eq!(last(Moment(2 * 86_400_000)), "1970-01-02");
+        assert_eq!(moment("1970-01-02T02:00:00+02:00"), Some(Moment(86_400_000)));
+        assert_eq!(moment("1970-01-02"), None);
         for bad in ["", "2026", "2026-13-01", "2026-02-30", "tomorrow", "2026-11-20T10:00"] {
             assert_eq!(begins(bad), None, "{bad}");
         }

@@ -78,7 +78,7 @@ pub fn name(typed: &str) -> Option<String> {
 
 /// Whether a character has no shape of its own: controls, marks of direction, fillers. The joiners U+200C and U+200D are a
 /// part of how some names are written, and stay.
-pub(crate) fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(
             c,

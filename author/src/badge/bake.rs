@@ -63,6 +63,43 @@ fn png(picture: &[u8], credential: &str) -> Result<Vec<u8>, BakeError> {
     Ok([head, &length.to_be_bytes(), &data, &checksum.to_be_bytes(), rest].concat())
 }
 
+/// The credential that is baked into a picture: JSON or a JWT; `None` where there is none.
+pub fn unbake(picture: &[u8]) -> Option<String> {
+    if picture.starts_with(PNG) { from_png(picture) } else { from_svg(std::str::from_utf8(picture).ok()?) }
+}
+
+/// The text of the first iTXt chunk with the keyword: not compressed, and with the checksum that it says.
+fn from_png(picture: &[u8]) -> Option<String> {
+    let mut rest = picture.get(PNG.len()..)?;
+    loop {
+        let (length, after) = rest.split_first_chunk::<4>()?;
+        let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+        let (chunk, after) = after.split_at_checked(length.checked_add(4)?)?;
+        let (checksum, after) = after.split_first_chunk::<4>()?;
+        let text = chunk.strip_prefix(b"iTXt").and_then(|data| data.strip_prefix(KEYWORD));
+        // Not compressed, no method; neither language nor translated keyword is of interest.
+        if let Some(text) = text.and_then(|data| data.strip_prefix(&[0, 0, 0])) {
+            let mut parts = text.splitn(3, |byte| *byte == 0);
+            let text = parts.nth(2).filter(|_| u32::from_be_bytes(*checksum) == crc32fast::hash(chunk))?;
+            return String::from_utf8(text.to_vec()).ok();
+        }
+        rest = after;
+    }
+}
+
+/// The text of the element, or its attribute `verify`, where a JWT stands.
+fn from_svg(picture: &str) -> Option<String> {
+    let start = picture.find("<openbadges:credential")?;
+    let (head, body) = picture.get(start..)?.split_once('>')?;
+    if let Some((_, rest)) = head.split_once("verify=") {
+        let quote = rest.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+        return rest.get(1..)?.split(quote).next().map(str::to_owned);
+    }
+    let (text, _) = body.split_once("</openbadges:credential>")?;
+    let text = text.trim().strip_prefix("<![CDATA[")?.strip_suffix("]]>")?;
+    Some(text.replace("]]]]><![CDATA[>", "]]>"))
+}
+
 /// An element below the root of an SVG.
 fn svg(picture: &str, credential: &str) -> Result<String, BakeError> {
     if picture.contains("openbadges:credential") {
@@ -91,6 +128,11 @@ mod tests {
         let baked = bake(b"<?xml version=\"1.0\"?><svg viewBox=\"0 0 1 1\"><path/></svg>", "{\"a\":\"]]>\"}").unwrap();
         let text = String::from_utf8(baked.clone()).unwrap();
         assert!(text.contains("<svg viewBox=\"0 0 1 1\"><openbadges:credential") && text.ends_with("<path/></svg>"));
+        assert_eq!(unbake(&baked).as_deref(), Some("{\"a\":\"]]>\"}"));
+        let with_jwt =
+            b"<svg><openbadges:credential xmlns:openbadges=\"x\" verify=\"a.b.c\"></openbadges:credential></svg>";
+        assert_eq!(unbake(with_jwt).as_deref(), Some("a.b.c"));
+        assert_eq!(unbake(b"<svg></svg>"), None);
         assert_eq!(bake(&baked, "{}"), Err(BakeError::Baked));
         assert_eq!(bake(b"<svg/>", "{}"), Err(BakeError::Damaged));
         assert_eq!(bake(b"GIF89a", "{}"), Err(BakeError::Kind));
@@ -105,6 +147,13 @@ mod tests {
         assert_eq!(&baked[..at], &picture[..at]);
         assert_eq!(&baked[at..at + 8], b"\0\0\0\x1aiTXt");
         assert!(baked.ends_with(b"rest"));
+        assert_eq!(unbake(&baked).as_deref(), Some("{}"));
+        let mut altered = baked.clone();
+        altered[at + 8 + KEYWORD.len() + 5] = b'[';
+        assert_eq!(unbake(&altered), None, "the checksum is another one");
+        for cut in 0..baked.len() - 4 {
+            assert!(unbake(&baked[..cut]).is_none());
+        }
         assert_eq!(bake(&baked, "{}"), Err(BakeError::Baked));
         assert_eq!(bake(PNG, "{}"), Err(BakeError::Damaged));
     }

@@ -6,5 +6,7 @@ pub mod credential;
 pub mod jwt;
 pub mod proof;
 pub mod rescore;
+pub mod shape;
+pub mod verify;
 
 pub use canon::CanonError;

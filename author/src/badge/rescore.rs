@@ -94,7 +94,8 @@ pub struct Earned {
 /// # Errors
 /// Every [`Doubt`] that there is.
 pub fn rescore(module: &Module, units: &[Unit], records: &[Record]) -> Result<Earned, Vec<Doubt>> {
-    let progress = fold(records);
+    let known: Vec<Record> = records.iter().filter(|record| is_known(units, record)).cloned().collect();
+    let progress = fold(&known);
     let mut doubts = Vec::new();
     for record in records {
         if let Event::HandedIn { place, sitting, answers } = &record.event {
@@ -119,6 +120,12 @@ pub fn rescore(module: &Module, units: &[Unit], records: &[Record]) -> Result<Ea
         Some((track, award)) => Ok(Earned { track, award, progress }),
         None => Err(vec![Doubt::NotMet]),
     }
+}
+
+/// Whether the module has what a record speaks of: a page that it has not, or has no longer, counts for nothing.
+fn is_known(units: &[Unit], record: &Record) -> bool {
+    let Event::Seen { place, page } = &record.event else { return true };
+    units.iter().any(|unit| unit.id == place.unit && unit.pages.iter().any(|known| known.id == *page))
 }
 
 /// What is wrong with a sitting: it asked what its seed draws, and every answer earns what was written down.

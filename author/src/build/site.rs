@@ -5,7 +5,7 @@ use crate::site::{self, Config, SiteInput};
 use crate::source::CatalogueSource;
 use kerege::content::wire::catalogue::{Course, Price};
 use kerege::content::wire::{ByLanguage, Catalogue, Id, to_vec};
-use kerege::licence::{Organiser, PrivateKey, Purpose, file};
+use kerege::licence::{PrivateKey, Purpose, file};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
@@ -26,8 +26,8 @@ pub struct Options {
 pub struct Signing {
     /// The organiser's private key. It enters no file.
     pub key: PrivateKey,
-    /// Who that is, for `organiser.json`.
-    pub organiser: Organiser,
+    /// Who that is: `organiser.json`.
+    pub organiser: String,
     /// The signed list of revoked licences.
     pub revocations: Vec<u8>,
 }
@@ -130,7 +130,7 @@ fn sign(modules: &[Built], catalogue: &[u8], out: &Path, signing: &Signing) -> i
         put(format!("{}/{}{}", module.entry.slug, super::outline::NAME, file::ENDING), &signature)?;
     }
     put(CATALOGUE_SIGNATURE.to_owned(), &file::sign(Purpose::Catalogue, &signing.key, catalogue))?;
-    put(ORGANISER.to_owned(), signing.organiser.to_json().as_bytes())?;
+    put(ORGANISER.to_owned(), signing.organiser.as_bytes())?;
     put(REVOCATIONS.to_owned(), &signing.revocations)
 }
 

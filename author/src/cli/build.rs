@@ -124,7 +124,7 @@ fn signing(
         unsealed(built);
     }
     let revocations = vault.revocations(now).map_err(words)?;
-    Ok(Signing { key, organiser: vault.organiser.clone(), revocations })
+    Ok(Signing { key, organiser: vault.published(), revocations })
 }
 
 /// Says which modules could be sealed and are not.

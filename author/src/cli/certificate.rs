@@ -1,5 +1,6 @@
 //! `kerege certificate`.
 
+use super::badge;
 use super::endorse::{self, Endorse};
 use super::show;
 use crate::day;
@@ -24,7 +25,7 @@ pub(super) enum Task {
 
 #[derive(Debug, Args)]
 pub(super) struct Verify {
-    /// A file with the certificate, its text or link, or - for standard input
+    /// A file with the certificate, its text or link, or - for standard input; or an Open Badge: JSON, JWT, or a picture
     certificate: String,
     /// The organiser's organiser.json, from an address that you know to be the organiser's; may stand several times
     #[arg(long, required = true)]
@@ -46,7 +47,11 @@ pub(super) fn run(task: &Task) -> Result<bool, String> {
 }
 
 fn check(task: &Verify) -> Result<bool, String> {
-    let bytes = certificate(&task.certificate)?;
+    let given = given(&task.certificate)?;
+    if let Some(good) = badge::look(&given, &task.organiser)? {
+        return Ok(good);
+    }
+    let bytes = certificate(given);
     let organisers = task.organiser.iter().map(|path| organiser(path)).collect::<Result<Vec<_>, _>>()?;
     let list = task.revocations.as_ref().map(|path| revocations(path, &organisers)).transpose()?;
     let module = task.module.as_ref().map(|path| {
@@ -55,7 +60,7 @@ fn check(task: &Verify) -> Result<bool, String> {
     });
     let module = module.transpose()?;
     let verdict = verify(&bytes, &organisers, list.as_ref(), day::now());
-    let verdict = verdict.ok_or("this is no certificate, or a part of it is missing")?;
+    let verdict = verdict.ok_or("this is no certificate and no Open Badge, or a part of it is missing")?;
     let differences = match &module {
         Some(module) if module.id != verdict.certificate.module => {
             return Err(format!("{} is the outline of another module", module.id));
@@ -68,8 +73,8 @@ fn check(task: &Verify) -> Result<bool, String> {
     Ok(is_good)
 }
 
-/// The bytes of a certificate from wherever it is.
-fn certificate(given: &str) -> Result<Vec<u8>, String> {
+/// What is to be verified, from wherever it is.
+fn given(given: &str) -> Result<Vec<u8>, String> {
     let mut found = Vec::new();
     if given == "-" {
         std::io::stdin().take(LARGEST).read_to_end(&mut found).map_err(|error| error.to_string())?;
@@ -78,19 +83,23 @@ fn certificate(given: &str) -> Result<Vec<u8>, String> {
     } else {
         found.extend(given.bytes());
     }
-    // A file may hold the certificate itself instead of its text.
-    let from_text = std::str::from_utf8(&found).ok().and_then(text::read);
-    Ok(from_text.unwrap_or(found))
+    Ok(found)
 }
 
-/// More is no certificate.
-const LARGEST: u64 = 1 << 20;
+/// The bytes of a certificate: a file may hold the certificate itself instead of its text.
+fn certificate(found: Vec<u8>) -> Vec<u8> {
+    let from_text = std::str::from_utf8(&found).ok().and_then(text::read);
+    from_text.unwrap_or(found)
+}
 
-fn open(path: &Path) -> Result<Vec<u8>, String> {
+/// More is neither certificate nor badge.
+const LARGEST: u64 = 16 << 20;
+
+pub(super) fn open(path: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
 }
 
-fn organiser(path: &Path) -> Result<Organiser, String> {
+pub(super) fn organiser(path: &Path) -> Result<Organiser, String> {
     Organiser::read(&open(path)?).ok_or_else(|| format!("{} is no organiser.json", path.display()))
 }
 

@@ -48,6 +48,12 @@ pub(super) fn run(task: &Endorse) -> Result<bool, String> {
     let vault = Vault::open(&task.key, passphrase).map_err(words)?;
     let desk = Desk { task, module: &module, units: &units, vault: &vault };
     locked::make_folder(&task.out).map_err(words)?;
+    if vault.badge_signer(day::now()).is_none() {
+        show::say(
+            "There is no RSA key in use, so no badge-….jwt is written: some verifiers read only that form. \
+             `kerege key new --rsa` with the folder of keys makes one",
+        );
+    }
     let mut all_good = true;
     for path in &task.exports {
         match desk.endorse(path)? {
@@ -117,7 +123,12 @@ impl Desk<'_> {
         let unsigned = unsigned.ok_or("the module has no such award")?;
         let signed = proof::sign(&unsigned, key, &at).map_err(words)?;
         let badge = self.put(&uuid, "json", format!("{signed:#}\n").as_bytes())?;
-        self.put(&uuid, "jwt", jwt::sign(&unsigned, key).as_bytes())?;
+        if let Some(pair) = self.vault.badge_signer(now) {
+            let url = &self.vault.organiser.url;
+            self.put(&uuid, "jwt", jwt::rs256(&unsigned, url, pair).map_err(words)?.as_bytes())?;
+        }
+        // Its name says that not everybody reads it.
+        self.put(&uuid, "eddsa.jwt", jwt::eddsa(&unsigned, key).as_bytes())?;
         if let Some(image) = &self.task.image {
             let picture =
                 std::fs::read(image).map_err(|error| format!("{} cannot be read: {error}", image.display()))?;

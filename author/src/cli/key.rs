@@ -2,7 +2,7 @@
 
 use super::show;
 use crate::day;
-use crate::vault::{self, Passphrase, Vault, did};
+use crate::vault::{self, BadgeKey, Passphrase, Vault, did};
 use clap::{Subcommand, ValueEnum};
 use kerege::licence::{Organiser, OrganiserKey, Span};
 use std::path::{Path, PathBuf};
@@ -20,6 +20,9 @@ pub(super) enum Task {
         /// The organiser's address, such as https://example.org, for a new folder
         #[arg(long, requires = "name")]
         url: Option<String>,
+        /// Make an RSA key for badges: Open Badges asks for RS256 in one of their forms. Alone, nothing else is made
+        #[arg(long)]
+        rsa: bool,
         /// The first day of the new key, such as 2027-01-01; the key before it ends then. Else now
         #[arg(long)]
         from: Option<String>,
@@ -53,7 +56,7 @@ pub(super) enum Form {
 /// Runs it.
 pub(super) fn run(task: &Task) -> Result<bool, String> {
     match task {
-        Task::New { folder, name, url, from, passphrase_file } => {
+        Task::New { folder, name, url, rsa, from, passphrase_file } => {
             let from = match from {
                 Some(text) => {
                     day::begins(text).ok_or_else(|| format!("`{text}` is no day: write it like 2027-01-01"))?
@@ -61,16 +64,28 @@ pub(super) fn run(task: &Task) -> Result<bool, String> {
                 None => day::now(),
             };
             let passphrase = passphrase_file.as_deref();
-            let organiser = match name.as_deref().zip(url.as_deref()) {
+            let mut vault = match name.as_deref().zip(url.as_deref()) {
                 Some((name, url)) => {
                     let (name, url) = (checked_name(name)?, checked_url(url)?);
                     let passphrase = Passphrase::choose(passphrase).map_err(|error| error.to_string())?;
                     let vault = Vault::create(folder, &name, &url, from, passphrase);
-                    vault.map_err(|error| error.to_string())?.organiser
+                    vault.map_err(|error| error.to_string())?
                 }
-                None => add(folder, from, passphrase)?,
+                None => open(folder, passphrase)?,
             };
-            show::print(&words(&organiser))?;
+            let span = Span { from, until: None };
+            if name.is_none() && !rsa {
+                vault.add_key(span).map_err(|error| error.to_string())?;
+            }
+            if *rsa {
+                vault.add_badge_key(span).map_err(|error| error.to_string())?;
+            }
+            show::print(&words(&vault.organiser, &vault.badge_keys))?;
+            if *rsa {
+                show::say(
+                    "Publish organiser.json and did.json again: they have the new key (kerege build, kerege key show).",
+                );
+            }
             show::say(&format!(
                 "Keep a copy of {} and its passphrase in a safe place, and publish neither.",
                 folder.display()
@@ -78,20 +93,19 @@ pub(super) fn run(task: &Task) -> Result<bool, String> {
         }
         Task::Show { folder, form } => {
             let organiser = vault::organiser(folder).map_err(|error| error.to_string())?;
-            show::print(&shown(&organiser, *form)?)?;
+            let bytes = std::fs::read(folder.join(vault::PUBLIC)).map_err(|error| error.to_string())?;
+            show::print(&shown(&organiser, &bytes, *form)?)?;
         }
     }
     Ok(true)
 }
 
-fn add(folder: &Path, from: kerege::port::Moment, passphrase: Option<&Path>) -> Result<Organiser, String> {
+fn open(folder: &Path, passphrase: Option<&Path>) -> Result<Vault, String> {
     // Where there are none, that is said before a passphrase is asked for.
     vault::organiser(folder)
         .map_err(|_| format!("{} has no keys yet: give --name and --url to make them", folder.display()))?;
     let passphrase = Passphrase::ask(passphrase).map_err(|error| error.to_string())?;
-    let mut vault = Vault::open(folder, passphrase).map_err(|error| error.to_string())?;
-    vault.add_key(Span { from, until: None }).map_err(|error| error.to_string())?;
-    Ok(vault.organiser)
+    Vault::open(folder, passphrase).map_err(|error| error.to_string())
 }
 
 fn checked_name(name: &str) -> Result<String, String> {
@@ -109,36 +123,39 @@ fn checked_url(url: &str) -> Result<String, String> {
         .ok_or_else(|| format!("`{url}` is no address: write it like https://example.org"))
 }
 
-fn shown(organiser: &Organiser, form: Option<Form>) -> Result<String, String> {
+fn shown(organiser: &Organiser, bytes: &[u8], form: Option<Form>) -> Result<String, String> {
+    let badge_keys = vault::badge_keys(bytes);
     let present = || {
         let now = day::now();
         let current = organiser.keys.iter().rev().find(|key| key.span.contains(now)).or(organiser.keys.last());
         current.map(|key| key.key).ok_or_else(|| "there is no key in the folder".to_owned())
     };
     Ok(match form {
-        None => words(organiser),
-        Some(Form::Jwk) => format!("{}\n", organiser.to_json()),
+        None => words(organiser, &badge_keys),
+        Some(Form::Jwk) => format!("{}\n", String::from_utf8_lossy(bytes).trim_end()),
         Some(Form::DidKey) => format!("{:#}\n", did::key_document(&present()?)),
-        Some(Form::DidWeb) => format!("{:#}\n", did::web_document(organiser)),
+        Some(Form::DidWeb) => format!("{:#}\n", did::web_document(organiser, &badge_keys)),
         Some(Form::Fingerprint) => format!("{}\n", present()?.fingerprint()),
     })
 }
 
 /// For people.
-fn words(organiser: &Organiser) -> String {
+fn words(organiser: &Organiser, badge_keys: &[BadgeKey]) -> String {
     let mut out = format!("{}\n{}  {}\n", organiser.name, organiser.url, did::web(&organiser.url));
     for key in &organiser.keys {
         out += &of_key(key);
     }
+    for key in badge_keys {
+        out += &format!("\nRSA key for badges, {}\n  fingerprint  {}\n", of_span(&key.span), key.fingerprint());
+    }
     out
 }
 
-fn of_key(OrganiserKey { key, span }: &OrganiserKey) -> String {
+fn of_span(span: &Span) -> String {
     let until = span.until.map_or_else(|| "on".to_owned(), |until| format!("until {}", day::last(until)));
-    format!(
-        "\nkey from {} {until}\n  fingerprint  {}\n  did:key      {}\n",
-        day::of(span.from),
-        key.fingerprint(),
-        did::key(key)
-    )
+    format!("from {} {until}", day::of(span.from))
+}
+
+fn of_key(OrganiserKey { key, span }: &OrganiserKey) -> String {
+    format!("\nkey {}\n  fingerprint  {}\n  did:key      {}\n", of_span(span), key.fingerprint(), did::key(key))
 }

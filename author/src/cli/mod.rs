@@ -1,5 +1,6 @@
 //! The command line: what `kerege` can be asked to do.
 
+mod badge;
 mod build;
 mod certificate;
 mod check;

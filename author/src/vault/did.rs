@@ -1,6 +1,6 @@
 //! Organisers as decentralised identifiers: did:key for a key, did:web for the organiser's domain.
 
-use super::jwk;
+use super::{BadgeKey, jwk};
 use kerege::licence::{Organiser, PublicKey};
 use serde_json::{Value, json};
 
@@ -16,6 +16,15 @@ pub fn multikey(key: &PublicKey) -> String {
 /// The did:key of a key.
 pub fn key(key: &PublicKey) -> String {
     format!("did:key:{}", multikey(key))
+}
+
+/// The Ed25519 key that stands in an address itself: in a did:key, or in the fragment of a verification method. Whoever's
+/// address it is, is not said by that.
+pub fn key_in(method: &str) -> Option<PublicKey> {
+    let (start, fragment) = method.split_once('#').unwrap_or((method, ""));
+    let multikey = start.strip_prefix("did:key:").unwrap_or(fragment);
+    let bytes = bs58::decode(multikey.strip_prefix('z')?).into_vec().ok()?;
+    PublicKey::new(bytes.strip_prefix(&ED25519_PUB)?.try_into().ok()?)
 }
 
 /// The did:web of an organiser's address; its document belongs to `/.well-known/did.json` of that domain, or to `did.json`
@@ -42,16 +51,27 @@ pub fn key_document(public: &PublicKey) -> Value {
 }
 
 /// The document of an organiser's did:web, with every key: what an earlier one signed can still be checked.
-pub fn web_document(organiser: &Organiser) -> Value {
+pub fn web_document(organiser: &Organiser, badge_keys: &[BadgeKey]) -> Value {
     let did = web(&organiser.url);
-    let id = |key: &PublicKey| format!("{did}#{}", key.fingerprint());
-    let method = |key: &PublicKey| json!({ "id": id(key), "type": "JsonWebKey", "controller": did, "publicKeyJwk": jwk::public(key) });
+    let keys = organiser.keys.iter().map(|key| (key.key.fingerprint(), jwk::public(&key.key)));
+    let badges = badge_keys.iter().map(|key| (key.fingerprint(), key.jwk()));
+    let (mut methods, mut ids) = (Vec::new(), Vec::new());
+    for (fingerprint, jwk) in keys.chain(badges) {
+        let id = web_method(&organiser.url, &fingerprint);
+        methods.push(json!({ "id": id, "type": "JsonWebKey", "controller": did, "publicKeyJwk": jwk }));
+        ids.push(id);
+    }
     json!({
         "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/jwk/v1"],
         "id": did,
-        "verificationMethod": organiser.keys.iter().map(|key| method(&key.key)).collect::<Vec<_>>(),
-        "assertionMethod": organiser.keys.iter().map(|key| id(&key.key)).collect::<Vec<_>>(),
+        "verificationMethod": methods,
+        "assertionMethod": ids,
     })
+}
+
+/// The address of a key in the document of a did:web.
+pub fn web_method(url: &str, fingerprint: &str) -> String {
+    format!("{}#{fingerprint}", web(url))
 }
 
 #[cfg(test)]
@@ -65,6 +85,28 @@ mod tests {
         let key = PublicKey::new(bytes[2..].try_into().unwrap()).unwrap();
         assert_eq!(multikey(&key), did);
         assert_eq!(key_document(&key)["id"], format!("did:key:{did}"));
+    }
+
+    #[test]
+    fn a_key_is_found_in_its_address() {
+        let multikey = "z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp";
+        for method in [
+            format!("did:key:{multikey}"),
+            format!("did:key:{multikey}#{multikey}"),
+            format!("https://example.com/issuers/1#{multikey}"),
+        ] {
+            assert_eq!(key_in(&method).map(|key| super::multikey(&key)).as_deref(), Some(multikey), "{method}");
+        }
+        for bad in [
+            "",
+            "did:key:",
+            "did:web:example.org#key-1",
+            multikey,
+            "xxx:z6Mk",
+            "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWq",
+        ] {
+            assert_eq!(key_in(bad), None, "{bad}");
+        }
     }
 
     #[test]

@@ -9,14 +9,17 @@ pub mod jwk;
 mod keyring;
 pub mod locked;
 pub mod passphrase;
+mod rsa;
 
 pub use error::VaultError;
 pub use keyring::Keyring;
 pub use passphrase::Passphrase;
+pub use rsa::{BadgeKey, PrivateBadgeKey};
 
 use crate::build::REVOCATIONS;
 use kerege::licence::{Organiser, OrganiserKey, PrivateKey, Revocations, Span};
 use kerege::port::Moment;
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +35,10 @@ pub struct Vault {
     passphrase: Passphrase,
     /// What everybody may know.
     pub organiser: Organiser,
+    /// The public halves of the RSA keys that badges are signed with; none where none was made.
+    pub badge_keys: Vec<BadgeKey>,
     signing: Vec<PrivateKey>,
+    signing_badges: Vec<PrivateBadgeKey>,
     /// Keys of courses and editions.
     pub keyring: Keyring,
 }
@@ -45,6 +51,24 @@ pub fn organiser(folder: &Path) -> Result<Organiser, VaultError> {
     let path = folder.join(PUBLIC);
     let bytes = fs::read(&path).map_err(|_| VaultError::NoKeys(folder.to_owned()))?;
     Organiser::read(&bytes).ok_or(VaultError::Damaged(path))
+}
+
+/// The public RSA keys in the bytes of `organiser.json`; those that cannot be read are left out.
+pub fn badge_keys(bytes: &[u8]) -> Vec<BadgeKey> {
+    jwk::members(bytes).unwrap_or_default().iter().filter_map(BadgeKey::read).collect()
+}
+
+/// `organiser.json`: the organiser, and the RSA keys of badges, which players pass over.
+fn published(organiser: &Organiser, badge_keys: &[BadgeKey]) -> String {
+    let plain = organiser.to_json();
+    let mut value: Value = serde_json::from_str(&plain).unwrap_or_default();
+    match value.get_mut("keys") {
+        Some(Value::Array(keys)) if !badge_keys.is_empty() => {
+            keys.extend(badge_keys.iter().map(BadgeKey::published));
+            value.to_string()
+        }
+        _ => plain,
+    }
 }
 
 impl Vault {
@@ -64,8 +88,15 @@ impl Vault {
         }
         locked::make_folder(folder)?;
         let organiser = Organiser { name: name.to_owned(), url: url.to_owned(), keys: Vec::new() };
-        let (signing, keyring) = (Vec::new(), Keyring::default());
-        let mut vault = Vault { folder: folder.to_owned(), passphrase, organiser, signing, keyring };
+        let mut vault = Vault {
+            folder: folder.to_owned(),
+            passphrase,
+            organiser,
+            badge_keys: Vec::new(),
+            signing: Vec::new(),
+            signing_badges: Vec::new(),
+            keyring: Keyring::default(),
+        };
         vault.keep_keyring()?;
         vault.add_key(Span { from, until: None })?;
         Ok(vault)
@@ -77,10 +108,12 @@ impl Vault {
     /// Where there are no keys, or the passphrase is another one.
     pub fn open(folder: &Path, passphrase: Passphrase) -> Result<Vault, VaultError> {
         let organiser = organiser(folder)?;
+        let badge_keys = badge_keys(&fs::read(folder.join(PUBLIC)).unwrap_or_default());
         let (signing, keyring) = (folder.join(SIGNING), folder.join(KEYRING));
-        let signing = jwk::private_keys(&locked::read(&signing, &passphrase)?).ok_or(VaultError::Damaged(signing))?;
+        let private = jwk::private_keys(&locked::read(&signing, &passphrase)?).ok_or(VaultError::Damaged(signing))?;
+        let (signing, signing_badges) = private;
         let keyring = Keyring::read(&locked::read(&keyring, &passphrase)?).ok_or(VaultError::Damaged(keyring))?;
-        Ok(Vault { folder: folder.to_owned(), passphrase, organiser, signing, keyring })
+        Ok(Vault { folder: folder.to_owned(), passphrase, organiser, badge_keys, signing, signing_badges, keyring })
     }
 
     /// Adds a new key; an earlier one ends when it begins.
@@ -98,10 +131,44 @@ impl Vault {
         let key = OrganiserKey { key: private.public(), span };
         self.organiser.keys.push(key);
         self.signing.push(private);
-        // First what is secret: a public key without its private one would be of no use.
-        locked::write(&self.folder.join(SIGNING), &jwk::private_set(&self.signing), &self.passphrase)?;
-        locked::put(&self.folder.join(PUBLIC), self.organiser.to_json().as_bytes(), locked::Who::Everybody)?;
+        self.keep_keys()?;
         Ok(key)
+    }
+
+    /// Adds a new RSA key for badges; an earlier one ends when it begins.
+    ///
+    /// # Errors
+    /// Where an earlier one begins later, no key can be drawn, or the disk refuses.
+    pub fn add_badge_key(&mut self, span: Span) -> Result<(), VaultError> {
+        if self.badge_keys.iter().any(|key| key.span.from >= span.from) {
+            return Err(VaultError::Earlier);
+        }
+        let private = PrivateBadgeKey::draw()?;
+        for key in &mut self.badge_keys {
+            key.span.until = Some(key.span.until.map_or(span.from, |until| until.min(span.from)));
+        }
+        self.badge_keys.push(private.public(span));
+        self.signing_badges.push(private);
+        self.keep_keys()
+    }
+
+    /// First what is secret: a public key without its private one would be of no use.
+    fn keep_keys(&self) -> Result<(), VaultError> {
+        let private = jwk::private_set(&self.signing, &self.signing_badges);
+        locked::write(&self.folder.join(SIGNING), &private, &self.passphrase)?;
+        locked::put(&self.folder.join(PUBLIC), self.published().as_bytes(), locked::Who::Everybody)
+    }
+
+    /// `organiser.json`, as sites publish it.
+    pub fn published(&self) -> String {
+        published(&self.organiser, &self.badge_keys)
+    }
+
+    /// The RSA key to sign badges with at a moment, and its public half; `None` where none is in use then.
+    pub fn badge_signer(&self, at: Moment) -> Option<(&PrivateBadgeKey, &BadgeKey)> {
+        let current = self.badge_keys.iter().rev().find(|key| key.span.contains(at))?;
+        let private = self.signing_badges.iter().find(|private| private.public(current.span) == *current)?;
+        Some((private, current))
     }
 
     /// The key to sign with at a moment.

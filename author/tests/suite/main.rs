@@ -8,6 +8,7 @@ mod case;
 mod certificates;
 mod coding;
 mod command;
+mod conformance;
 mod conversation;
 mod editions;
 mod folder;
