@@ -20,6 +20,7 @@ pub mod seal;
 pub mod session;
 pub mod settings;
 pub mod table;
+pub mod trust;
 
 #[cfg(feature = "web")]
 pub mod edge;

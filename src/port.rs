@@ -3,6 +3,7 @@
 use crate::content::Id;
 use crate::embed::{Asked, Consent, News, Origin, Report};
 use crate::json::Value;
+use crate::trust::{Answer, Question};
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -32,6 +33,8 @@ pub struct Desk {
     pub others: Box<dyn Others>,
     /// What leaves the page.
     pub outlet: Box<dyn Outlet>,
+    /// What opens seals and checks signatures.
+    pub trust: Box<dyn Trust>,
 }
 
 /// Where the learner's progress is kept. Every write is confirmed: what the learner is told is saved, is saved.
@@ -130,6 +133,34 @@ pub trait Outlet {
     /// An amount of money as the readers of a language write it.
     fn money(&self, amount: &str, currency: &str, language: &str) -> String;
 }
+
+/// What opens seals and checks signatures: a WebAssembly of its own, which is fetched the first time that it is needed.
+pub trait Trust {
+    /// Asks something of it.
+    fn ask(&self, question: Question) -> Soon<'_, Result<Answer, TrustError>>;
+    /// Fetches it, so that it is there when something will be asked, and when the network is not.
+    fn fetch(&self) -> Soon<'_, Result<(), TrustError>>;
+}
+
+/// Why nothing was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrustError {
+    /// It could not be fetched.
+    Absent,
+    /// It gave no answer: a fault of the player.
+    Silent,
+}
+
+impl fmt::Display for TrustError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            TrustError::Absent => "what opens seals could not be fetched",
+            TrustError::Silent => "what opens seals gave no answer",
+        })
+    }
+}
+
+impl std::error::Error for TrustError {}
 
 /// The browser's window, as far as the player needs more of it than its own part of the document.
 pub trait Window {

@@ -9,6 +9,7 @@ mod others;
 mod outlet;
 mod place;
 mod storage;
+mod trust;
 mod window;
 mod words;
 mod writers;
@@ -61,6 +62,7 @@ fn desk() -> Result<Desk, SplitLoaderError> {
         writers: Box::new(writers::Locked),
         others: Box::new(others::Tabs),
         outlet: Box::new(outlet::Tab),
+        trust: Box::new(trust::Second),
     })
 }
 

@@ -31,7 +31,7 @@ pub(super) fn meta(name: &str) -> Option<String> {
     Some(element.dyn_into::<HtmlMetaElement>().ok()?.content())
 }
 
-fn pairs(name: &str) -> Vec<(String, String)> {
+pub(super) fn pairs(name: &str) -> Vec<(String, String)> {
     meta(name).unwrap_or_default().split(' ').filter_map(pair).collect()
 }
 

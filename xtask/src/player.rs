@@ -12,11 +12,11 @@ use crate::run;
 use crate::stamp::{Stamp, short_hash};
 use crate::style::Style;
 use crate::tools;
-use crate::webassembly::{self, Built};
+use crate::webassembly::{self, Built, Trust};
 use crate::workspace::Workspace;
 
 /// What the player is made from.
-const SOURCES: [&str; 8] = ["src", "style", "i18n", "boot", "Cargo.toml", "Cargo.lock", ".cargo", "xtask/src"];
+const SOURCES: [&str; 9] = ["src", "trust", "style", "i18n", "boot", "Cargo.toml", "Cargo.lock", ".cargo", "xtask/src"];
 
 /// Builds the player, unless it was built from what is there; gives back its folder.
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf, Failure> {
@@ -28,12 +28,13 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf, Failure> {
     }
     stamp.forget();
     tools::for_build(workspace)?;
+    let trust = webassembly::build_trust(workspace)?;
     let built = webassembly::build(workspace)?;
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|e| Failure::file(&folder, &e))?;
     }
     fs::create_dir_all(&folder).map_err(|e| Failure::file(&folder, &e))?;
-    assemble(workspace, &built, &folder)?;
+    assemble(workspace, &built, &trust, &folder)?;
     stamp.keep()?;
     Ok(folder)
 }
@@ -44,7 +45,7 @@ fn sources(workspace: &Workspace) -> Vec<PathBuf> {
 }
 
 /// Puts the player's files together, each named after its content.
-fn assemble(workspace: &Workspace, built: &Built, folder: &Path) -> Result<(), Failure> {
+fn assemble(workspace: &Workspace, built: &Built, trust: &Trust, folder: &Path) -> Result<(), Failure> {
     let wasm = keep(folder, "player", "wasm", &bytes_of(&built.first)?)?;
     let mut script = script(workspace, built)?;
     let mut parts = Map::new();
@@ -61,6 +62,9 @@ fn assemble(workspace: &Workspace, built: &Built, folder: &Path) -> Result<(), F
     let boot = keep(folder, "boot", "js", boot.as_bytes())?;
     let old = esbuild(workspace, &workspace.path("boot/old.js"), &["--format=iife", "--target=es5"])?;
     let old = keep(folder, "old", "js", old.as_bytes())?;
+    let trust_wasm = keep(folder, "seals", "wasm", &bytes_of(&trust.wasm)?)?;
+    let trust_script = esbuild(workspace, &entry(&trust.script, "default, ask")?, &["--format=esm"])?;
+    let trust_script = keep(folder, "seals", "js", trust_script.as_bytes())?;
     let icon = keep(folder, "icon", "svg", &bytes_of(&workspace.path("boot/icon.svg"))?)?;
     let style = Style::read(&workspace.path("style"))?;
     write(&folder.join("critical.css"), style.critical.as_bytes())?;
@@ -76,6 +80,7 @@ fn assemble(workspace: &Workspace, built: &Built, folder: &Path) -> Result<(), F
     let manifest = json!({
         "boot": boot, "old": old, "script": script, "wasm": wasm, "parts": parts, "icon": icon,
         "critical": "critical.css", "styles": [rest], "later": kinds, "languages": languages, "more": more,
+        "trust": { "script": trust_script, "wasm": trust_wasm },
     });
     write(&folder.join("player.json"), format!("{manifest:#}\n").as_bytes())
 }
@@ -83,10 +88,15 @@ fn assemble(workspace: &Workspace, built: &Built, folder: &Path) -> Result<(), F
 /// The WebAssembly's JavaScript half, without what the boot script does not use. It still names the parts as they were
 /// built.
 fn script(workspace: &Workspace, built: &Built) -> Result<String, Failure> {
-    let entry = built.script.with_file_name("entry.mjs");
-    let name = built.script.file_name().unwrap_or_default().to_string_lossy();
-    write(&entry, format!("export {{ default }} from \"./{name}\";\n").as_bytes())?;
-    esbuild(workspace, &entry, &["--format=esm"])
+    esbuild(workspace, &entry(&built.script, "default")?, &["--format=esm"])
+}
+
+/// A file beside a script that has nothing but these of its exports.
+fn entry(script: &Path, names: &str) -> Result<PathBuf, Failure> {
+    let entry = script.with_file_name("entry.mjs");
+    let name = script.file_name().unwrap_or_default().to_string_lossy();
+    write(&entry, format!("export {{ {names} }} from \"./{name}\";\n").as_bytes())?;
+    Ok(entry)
 }
 
 /// A script with what it imports, made small.

@@ -1,4 +1,5 @@
-//! What a learner fetches up to the first question, file by file, and whether it is little enough.
+//! What a learner fetches up to the first question, file by file, and whether it is little enough; and what comes to that
+//! where something is sealed or signed.
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -20,6 +21,9 @@ const ALL: usize = 120_000;
 /// The most that one file may weigh, by what its name ends with. The first that fits counts.
 const LIMITS: [(&str, usize); 6] =
     [(".wasm", 85_000), (".html", 10_000), (".js", 8_000), (".css", 8_000), ("module.json", 6_000), (".json", 20_000)];
+
+/// The most that what opens seals and checks signatures may weigh, WebAssembly and script.
+const TRUST: usize = 45_000;
 
 /// Packs files as a host would, and prints each one's size.
 const PACK: &str = "const z = require('zlib'), k = z.constants;
@@ -48,6 +52,9 @@ fn measure(workspace: &Workspace) -> Result<Vec<Excess>, Failure> {
         io::stdout().write_all(table.to_string().as_bytes()).map_err(|e| Failure::new(e.to_string()))?;
         too_heavy.extend(table.too_heavy());
     }
+    let table = Table::of_trust(&dist)?;
+    io::stdout().write_all(table.to_string().as_bytes()).map_err(|e| Failure::new(e.to_string()))?;
+    too_heavy.extend(table.too_heavy());
     Ok(too_heavy)
 }
 
@@ -65,8 +72,11 @@ impl fmt::Display for Excess {
 }
 
 struct Table {
-    page: String,
+    /// What the files are for.
+    of: String,
     files: Vec<Weight>,
+    /// The most that they may weigh together.
+    limit: usize,
 }
 
 struct Weight {
@@ -81,13 +91,20 @@ impl Table {
         let text = fs::read_to_string(&html).map_err(|e| Failure::file(&html, &e))?;
         let mut paths = vec![html];
         paths.extend(fetched(&text).map(|address| resolve(dist, page, address)));
-        let packed = packed(&paths)?;
-        let files = paths.iter().zip(packed).map(|(path, packed)| {
-            let raw = fs::metadata(path).map_err(|e| Failure::file(path, &e))?.len();
-            let name = path.strip_prefix(dist).unwrap_or(path).to_string_lossy().into_owned();
-            Ok(Weight { name, raw: usize::try_from(raw).unwrap_or(usize::MAX), packed })
-        });
-        Ok(Self { page: page.to_owned(), files: files.collect::<Result<_, Failure>>()? })
+        Ok(Self { of: format!("/{page}/"), files: weigh(dist, &paths)?, limit: ALL })
+    }
+
+    /// What is fetched where something is sealed or signed, and nowhere else.
+    fn of_trust(dist: &Path) -> Result<Self, Failure> {
+        let folder = dist.join("player");
+        let entries = fs::read_dir(&folder).map_err(|e| Failure::file(&folder, &e))?;
+        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        paths.retain(|path| path.file_name().is_some_and(|name| is_trust(&name.to_string_lossy())));
+        paths.sort();
+        if paths.len() != 2 {
+            return Err(Failure::new("the player's folder has no WebAssembly for seals: build the site again"));
+        }
+        Ok(Self { of: "seals and signatures".to_owned(), files: weigh(dist, &paths)?, limit: TRUST })
     }
 
     fn packed(&self) -> usize {
@@ -101,9 +118,9 @@ impl Table {
                 found.push(Excess { name: file.name.clone(), packed: file.packed, limit });
             }
         }
-        if self.packed() > ALL {
-            let name = format!("everything for {}", self.page);
-            found.push(Excess { name, packed: self.packed(), limit: ALL });
+        if self.packed() > self.limit {
+            let name = format!("everything for {}", self.of);
+            found.push(Excess { name, packed: self.packed(), limit: self.limit });
         }
         found
     }
@@ -111,7 +128,7 @@ impl Table {
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "\n{:<52} {:>9} {:>9} {:>9}", format!("/{}/", self.page), "bytes", "brotli", "at most")?;
+        writeln!(f, "\n{:<52} {:>9} {:>9} {:>9}", self.of, "bytes", "brotli", "at most")?;
         for file in &self.files {
             let mut limit_text = String::new();
             if let Some(limit) = limit(&file.name) {
@@ -120,8 +137,23 @@ impl fmt::Display for Table {
             writeln!(f, "{:<52} {:>9} {:>9} {limit_text:>9}", file.name, file.raw, file.packed)?;
         }
         let raw: usize = self.files.iter().map(|file| file.raw).sum();
-        writeln!(f, "{:<52} {raw:>9} {:>9} {ALL:>9}", "all", self.packed())
+        writeln!(f, "{:<52} {raw:>9} {:>9} {:>9}", "all", self.packed(), self.limit)
     }
+}
+
+fn weigh(dist: &Path, paths: &[PathBuf]) -> Result<Vec<Weight>, Failure> {
+    let packed = packed(paths)?;
+    let weight = |(path, packed): (&PathBuf, usize)| {
+        let raw = fs::metadata(path).map_err(|e| Failure::file(path, &e))?.len();
+        let name = path.strip_prefix(dist).unwrap_or(path).to_string_lossy().into_owned();
+        Ok(Weight { name, raw: usize::try_from(raw).unwrap_or(usize::MAX), packed })
+    };
+    paths.iter().zip(packed).map(weight).collect()
+}
+
+/// Whether a file of the player is one of the second WebAssembly's two. A part of the first has a similar name.
+fn is_trust(name: &str) -> bool {
+    name.starts_with("seals-") && (name.ends_with(".wasm") || name.ends_with(".js"))
 }
 
 fn limit(name: &str) -> Option<usize> {
@@ -174,5 +206,6 @@ mod tests {
         assert_eq!(limit("player/player-0.wasm"), Some(85_000));
         assert_eq!(limit("m/module.json"), Some(6_000));
         assert_eq!(limit("player/icon.svg"), None);
+        assert!(is_trust("seals-0.wasm") && is_trust("seals-0.js") && !is_trust("trust-0.wasm"));
     }
 }

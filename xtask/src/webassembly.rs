@@ -38,7 +38,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<Built, Failure> {
         fs::remove_dir_all(&folder).map_err(|e| Failure::file(&folder, &e))?;
     }
     fs::create_dir_all(&folder).map_err(|e| Failure::file(&folder, &e))?;
-    let whole = compile(workspace)?;
+    let whole = compile(workspace, &PLAYER, &["--", "-C", "link-arg=--emit-relocs"])?;
     let cut = folder.join("cut");
     let mut split = command(workspace, "wasm-split-cli")?;
     split.args(["--out-name", "player"]).arg(&whole).arg(&cut);
@@ -67,17 +67,51 @@ pub(crate) fn build(workspace: &Workspace) -> Result<Built, Failure> {
     Ok(Built { script, first, parts })
 }
 
-/// The target of the player.
+/// What opens seals and checks signatures: a WebAssembly of its own, with a script of its own (decision 11).
+pub(crate) struct Trust {
+    /// The JavaScript half, as a module that exports how to start and how to ask.
+    pub(crate) script: PathBuf,
+    /// The WebAssembly.
+    pub(crate) wasm: PathBuf,
+}
+
+/// Builds the second WebAssembly.
+pub(crate) fn build_trust(workspace: &Workspace) -> Result<Trust, Failure> {
+    let folder = workspace.target("webassembly-trust");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(|e| Failure::file(&folder, &e))?;
+    }
+    let whole = compile(workspace, &TRUST, &[])?;
+    let mut bind = command(workspace, "wasm-bindgen")?;
+    bind.args(["--target", "web", "--out-name", "trust", "--no-typescript", "--no-demangle", "--out-dir"]);
+    run::quietly("wasm-bindgen trust", bind.arg(&folder).arg(whole), &workspace.target("log"))?;
+    let (script, wasm) = (folder.join("trust.js"), folder.join("trust_bg.wasm"));
+    optimise(workspace, &wasm)?;
+    Ok(Trust { script, wasm })
+}
+
+/// The target of everything that runs in the browser.
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The whole player in one file, with what the cutting needs to know of its inside.
+/// What is compiled: the words for cargo, and the file that comes of it.
+struct Crate {
+    words: &'static [&'static str],
+    file: &'static str,
+}
+
+const PLAYER: Crate =
+    Crate { words: &["--package", "kerege", "--features", "web", "--bin", "player"], file: "player.wasm" };
+
+const TRUST: Crate = Crate { words: &["--package", "kerege-trust", "--lib"], file: "kerege_trust.wasm" };
+
+/// A crate as one file; `more` is for the compiler: what the cutting needs to know of the player's inside.
 ///
 /// The standard library is compiled along, for size and without the words of a panic, which nobody reads in a browser:
 /// a tenth of the weight. That needs switches of the compiler that are not stable yet; where they are refused, the
 /// library that came with the compiler does as well (decision 9).
-fn compile(workspace: &Workspace) -> Result<PathBuf, Failure> {
+fn compile(workspace: &Workspace, what: &Crate, more: &[&str]) -> Result<PathBuf, Failure> {
     let logs = workspace.target("log");
-    let mut small = cargo(workspace);
+    let mut small = cargo(workspace, what);
     small
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort")
@@ -85,33 +119,18 @@ fn compile(workspace: &Workspace) -> Result<PathBuf, Failure> {
         .arg("-Zbuild-std-features=optimize_for_size")
         .args(["--config", &format!("target.{TARGET}.rustflags=[\"-Zlocation-detail=none\"]")]);
     let is_small = cargo::sources_of_std(workspace)
-        && run::quietly("cargo rustc, with the standard library", with_relocations(&mut small), &logs).is_ok();
+        && run::quietly("cargo rustc, with the standard library", small.args(more), &logs).is_ok();
     if !is_small {
         eprintln!("· this compiler does not build the standard library: the player weighs a tenth more");
-        run::quietly("cargo rustc", with_relocations(&mut cargo(workspace)), &logs)?;
+        run::quietly("cargo rustc", cargo(workspace, what).args(more), &logs)?;
     }
-    Ok(workspace.target(TARGET).join("release/player.wasm"))
+    Ok(workspace.target(TARGET).join("release").join(what.file))
 }
 
-fn cargo(workspace: &Workspace) -> Command {
+fn cargo(workspace: &Workspace, what: &Crate) -> Command {
     let mut cargo = Command::new("cargo");
-    cargo.current_dir(workspace.root()).args([
-        "rustc",
-        "--release",
-        "--package",
-        "kerege",
-        "--features",
-        "web",
-        "--bin",
-        "player",
-        "--target",
-        TARGET,
-    ]);
+    cargo.current_dir(workspace.root()).args(["rustc", "--release", "--target", TARGET]).args(what.words);
     cargo
-}
-
-fn with_relocations(cargo: &mut Command) -> &mut Command {
-    cargo.args(["--", "-C", "link-arg=--emit-relocs"])
 }
 
 /// Makes a file as small as it goes, in place.

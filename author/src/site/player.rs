@@ -44,8 +44,20 @@ pub struct Player {
     /// Translations of everything else that it says, by language.
     #[serde(default)]
     pub more: BTreeMap<String, String>,
+    /// What opens seals and checks signatures; it is fetched where there is something sealed or signed.
+    #[serde(default)]
+    pub trust: Option<Trust>,
     #[serde(skip)]
     folder: PathBuf,
+}
+
+/// The second WebAssembly.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Trust {
+    /// Its JavaScript half.
+    pub script: String,
+    /// The WebAssembly.
+    pub wasm: String,
 }
 
 impl Player {
@@ -114,6 +126,7 @@ impl Player {
             .chain(&self.later)
             .chain(self.languages.values())
             .chain(self.more.values())
+            .chain(self.trust.iter().flat_map(|trust| [&trust.script, &trust.wasm]))
     }
 }
 

@@ -1,0 +1,82 @@
+//! What the player asks of the second WebAssembly, which opens seals and checks signatures, and what that answers.
+//!
+//! A question is a [`Message`], JSON, with files beside it; so is an answer. Licences and their keys stay on the other
+//! side: what comes back are words about them, and what was opened.
+
+mod message;
+
+pub use message::Message;
+
+use crate::json::Value;
+
+/// What can be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Takes in who the organisers are, and their lists of revoked licences.
+    Know,
+    /// Whether a file is what an organiser signed.
+    Signed,
+    /// What a licence is for, before anything of it is proven.
+    Look,
+    /// Opens a module with a licence.
+    Unlock,
+    /// Opens a file of the module that was opened.
+    Open,
+    /// Whether the present moment may be believed, after a clock was wrongly ahead.
+    PutRight,
+}
+
+impl Ask {
+    /// All of them.
+    pub const ALL: [Ask; 6] = [Ask::Know, Ask::Signed, Ask::Look, Ask::Unlock, Ask::Open, Ask::PutRight];
+
+    /// Its name between the two halves.
+    pub fn name(self) -> &'static str {
+        match self {
+            Ask::Know => "know",
+            Ask::Signed => "signed",
+            Ask::Look => "look",
+            Ask::Unlock => "unlock",
+            Ask::Open => "open",
+            Ask::PutRight => "put-right",
+        }
+    }
+
+    /// What has this name.
+    pub fn read(name: &str) -> Option<Ask> {
+        Ask::ALL.into_iter().find(|ask| ask.name() == name)
+    }
+}
+
+/// A question.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// What is asked.
+    pub ask: Ask,
+    /// What it is asked about.
+    pub message: Message,
+    /// Files that belong to it.
+    pub files: Vec<Vec<u8>>,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// What it says.
+    pub value: Value,
+    /// What was opened or made; often nothing.
+    pub bytes: Vec<u8>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ask;
+
+    #[test]
+    fn every_question_is_known_by_its_name() {
+        for ask in Ask::ALL {
+            assert_eq!(Ask::read(ask.name()), Some(ask));
+        }
+        assert_eq!(Ask::read("sign"), None);
+    }
+}

@@ -1,0 +1,36 @@
+//! What is known from one question to the next.
+
+use kerege::content::Id;
+use kerege::licence::{Licence, Organiser, Revocations};
+use kerege::seal::Key;
+
+/// Organisers, their lists, and what was opened last. It lives as long as the page.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// Who vouches on this site.
+    pub(crate) organisers: Vec<Organiser>,
+    /// The organiser's list of revoked licences, where there is one.
+    pub(crate) list: Option<Revocations>,
+    /// The module that is open.
+    pub(crate) opened: Option<Opened>,
+}
+
+impl Desk {
+    /// The licence that opened the module which is open, with its secret part: what certificates are made under.
+    pub fn licence(&self) -> Option<&Licence> {
+        self.opened.as_ref().map(|opened| &opened.licence)
+    }
+}
+
+/// A module that a licence opened.
+#[derive(Clone, Debug)]
+pub(crate) struct Opened {
+    /// The module.
+    pub(crate) module: Id,
+    /// Its edition's number.
+    pub(crate) edition: u32,
+    /// The edition's content key.
+    pub(crate) content: Key,
+    /// The licence, with its secret part open.
+    pub(crate) licence: Licence,
+}
