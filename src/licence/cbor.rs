@@ -2,10 +2,10 @@
 //!
 //! A document is taken only in the deterministic form (RFC 8949, section 4.2): what is read is written again and compared.
 //! So no bit of a token can be changed without being seen.
+//!
+//! By hand, like JSON (decision 7): a library for all of CBOR weighs more in the browser than everything that tokens ask of
+//! it. The tests below try it against such a library.
 
-use minicbor::data::{Tag, Type};
-use minicbor::{Decoder, Encoder, encode};
-use std::convert::Infallible;
 use zeroize::Zeroizing;
 
 /// A value. The members of a map have whole numbers for names.
@@ -33,75 +33,138 @@ const MOST: u64 = 400_000;
 
 /// Reads a whole document; `None` where it is none, or in another form than [`Value::to_bytes`] writes.
 pub(crate) fn read(bytes: &[u8]) -> Option<Value> {
-    let value = value(&mut Decoder::new(bytes), DEEPEST)?;
+    let value = Reader(bytes).value(DEEPEST)?;
+    // What is left over, or was written longer than need be, is not written again.
     (value.to_bytes() == bytes).then_some(value)
 }
 
-fn value(from: &mut Decoder<'_>, depth: u32) -> Option<Value> {
-    let inside = depth.checked_sub(1)?;
-    Some(match from.datatype().ok()? {
-        Type::Null => {
-            from.null().ok()?;
-            Value::Null
-        }
-        Type::Bool => Value::Bool(from.bool().ok()?),
-        Type::Bytes => Value::bytes(from.bytes().ok()?),
-        Type::String => Value::Text(from.str().ok()?.to_owned()),
-        Type::Array => {
-            let items = from.array().ok()?.filter(|n| *n <= MOST)?;
-            let mut list = Vec::new();
-            for _ in 0..items {
-                list.push(value(from, inside)?);
-            }
-            Value::List(list)
-        }
-        Type::Map => {
-            let members = from.map().ok()?.filter(|n| *n <= MOST)?;
-            let mut map = Vec::new();
-            for _ in 0..members {
-                map.push((from.i64().ok()?, value(from, inside)?));
-            }
-            Value::Map(map)
-        }
-        Type::Tag => Value::Tagged(from.tag().ok()?.as_u64(), Box::new(value(from, inside)?)),
-        // Everything else is no number either.
-        _ => Value::Int(from.i64().ok()?),
-    })
+/// Major types (RFC 8949, section 3.1).
+const UNSIGNED: u8 = 0;
+const NEGATIVE: u8 = 1;
+const BYTES: u8 = 2;
+const TEXT: u8 = 3;
+const ARRAY: u8 = 4;
+const MAP: u8 = 5;
+const TAG: u8 = 6;
+const SIMPLE: u8 = 7;
+
+/// Simple values (section 3.3).
+const FALSE: u64 = 20;
+const TRUE: u64 = 21;
+const NULL: u64 = 22;
+
+/// What is left to be read.
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, n: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(n)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    /// The head of a value: its major type and its argument.
+    fn head(&mut self) -> Option<(u8, u64)> {
+        let [first] = self.take(1)? else { return None };
+        let argument = match first & 31 {
+            small @ 0..24 => u64::from(small),
+            // The length stands before the bytes: 1, 2, 4 or 8 of them, the highest first.
+            long @ 24..28 => self.take(1 << (long - 24))?.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte)),
+            _ => return None,
+        };
+        Some((first >> 5, argument))
+    }
+
+    fn value(&mut self, depth: u32) -> Option<Value> {
+        let inside = depth.checked_sub(1)?;
+        let (major, n) = self.head()?;
+        Some(match major {
+            UNSIGNED | NEGATIVE => Value::Int(number(major, n)?),
+            BYTES => Value::bytes(self.take(usize::try_from(n).ok()?)?),
+            TEXT => Value::text(std::str::from_utf8(self.take(usize::try_from(n).ok()?)?).ok()?),
+            ARRAY if n <= MOST => Value::List((0..n).map(|_| self.value(inside)).collect::<Option<_>>()?),
+            MAP if n <= MOST => Value::Map((0..n).map(|_| self.member(inside)).collect::<Option<_>>()?),
+            TAG => Value::Tagged(n, Box::new(self.value(inside)?)),
+            SIMPLE if n == NULL => Value::Null,
+            SIMPLE if n == TRUE || n == FALSE => Value::Bool(n == TRUE),
+            _ => return None,
+        })
+    }
+
+    fn member(&mut self, depth: u32) -> Option<(i64, Value)> {
+        let (major, n) = self.head()?;
+        Some((number(major, n)?, self.value(depth)?))
+    }
 }
 
-fn put(out: &mut Encoder<Vec<u8>>, value: &Value) -> Result<(), encode::Error<Infallible>> {
+/// A whole number; a negative one is written as what is missing to -1.
+fn number(major: u8, n: u64) -> Option<i64> {
+    let n = i64::try_from(n).ok()?;
+    match major {
+        UNSIGNED => Some(n),
+        NEGATIVE => Some(-1 - n),
+        _ => None,
+    }
+}
+
+/// Puts a head in its shortest form.
+fn head(out: &mut Vec<u8>, major: u8, n: u64) {
+    let bytes = n.to_be_bytes();
+    let (size, width) = match n {
+        0..24 => return out.push(major << 5 | n as u8),
+        24..=0xff => (24, 1),
+        0x100..=0xffff => (25, 2),
+        0x1_0000..=0xffff_ffff => (26, 4),
+        _ => (27, 8),
+    };
+    out.push(major << 5 | size);
+    out.extend(bytes.iter().skip(bytes.len() - width));
+}
+
+fn put_number(out: &mut Vec<u8>, number: i64) {
+    match u64::try_from(number) {
+        Ok(n) => head(out, UNSIGNED, n),
+        Err(_) => head(out, NEGATIVE, (-1 - number) as u64),
+    }
+}
+
+fn put(out: &mut Vec<u8>, value: &Value) {
     match value {
-        Value::Null => out.null()?,
-        Value::Bool(truth) => out.bool(*truth)?,
-        Value::Int(number) => out.i64(*number)?,
-        Value::Bytes(bytes) => out.bytes(bytes)?,
-        Value::Text(text) => out.str(text)?,
+        Value::Null => head(out, SIMPLE, NULL),
+        Value::Bool(truth) => head(out, SIMPLE, if *truth { TRUE } else { FALSE }),
+        Value::Int(number) => put_number(out, *number),
+        Value::Bytes(bytes) => {
+            head(out, BYTES, bytes.len() as u64);
+            out.extend_from_slice(bytes);
+        }
+        Value::Text(text) => {
+            head(out, TEXT, text.len() as u64);
+            out.extend_from_slice(text.as_bytes());
+        }
         Value::List(items) => {
-            out.array(items.len() as u64)?;
-            return items.iter().try_for_each(|item| put(out, item));
+            head(out, ARRAY, items.len() as u64);
+            items.iter().for_each(|item| put(out, item));
         }
         Value::Map(members) => {
-            out.map(members.len() as u64)?;
-            return members.iter().try_for_each(|(name, value)| {
-                out.i64(*name)?;
-                put(out, value)
-            });
+            head(out, MAP, members.len() as u64);
+            for (name, value) in members {
+                put_number(out, *name);
+                put(out, value);
+            }
         }
         Value::Tagged(tag, value) => {
-            out.tag(Tag::new(*tag))?;
-            return put(out, value);
+            head(out, TAG, *tag);
+            put(out, value);
         }
-    };
-    Ok(())
+    }
 }
 
 impl Value {
     /// The document's bytes.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
-        let mut out = Encoder::new(Vec::new());
-        // A vector takes everything.
-        let _ = put(&mut out, self);
-        out.into_writer()
+        let mut out = Vec::new();
+        put(&mut out, self);
+        out
     }
 
     /// Bytes.
@@ -168,5 +231,68 @@ impl Value {
     /// The id.
     pub(crate) fn as_id(&self) -> Option<crate::content::Id> {
         crate::content::Id::new(self.as_str()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_value() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::Bool),
+            any::<i64>().prop_map(Value::Int),
+            prop::collection::vec(any::<u8>(), 0..300).prop_map(|bytes| Value::bytes(&bytes)),
+            "\\PC{0,30}".prop_map(Value::Text),
+        ];
+        leaf.prop_recursive(4, 40, 30, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..30).prop_map(Value::List),
+                prop::collection::vec((any::<i64>(), inner.clone()), 0..5).prop_map(Value::Map),
+                (any::<u64>(), inner).prop_map(|(tag, value)| Value::Tagged(tag, Box::new(value))),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_value_is_read_back_and_a_library_reads_the_same(value in any_value()) {
+            let bytes = value.to_bytes();
+            prop_assert_eq!(read(&bytes), Some(value));
+            let mut whole = minicbor::Decoder::new(&bytes);
+            prop_assert!(whole.skip().is_ok());
+            prop_assert_eq!(whole.position(), bytes.len());
+        }
+
+        #[test]
+        fn whatever_is_read_is_written_the_same(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
+            if let Some(value) = read(&bytes) {
+                prop_assert_eq!(value.to_bytes(), bytes);
+            }
+        }
+    }
+
+    #[test]
+    fn heads_are_those_of_the_standard_and_no_longer_than_need_be() {
+        // RFC 8949, appendix A.
+        let cases: [(i64, &[u8]); 8] = [
+            (0, &[0]),
+            (23, &[0x17]),
+            (24, &[0x18, 24]),
+            (1000, &[0x19, 3, 0xe8]),
+            (1_000_000, &[0x1a, 0, 0x0f, 0x42, 0x40]),
+            (1_000_000_000_000, &[0x1b, 0, 0, 0, 0xe8, 0xd4, 0xa5, 0x10, 0]),
+            (-1, &[0x20]),
+            (-1000, &[0x39, 3, 0xe7]),
+        ];
+        for (number, bytes) in cases {
+            assert_eq!(Value::Int(number).to_bytes(), bytes);
+            assert_eq!(read(bytes), Some(Value::Int(number)));
+        }
+        for longer in [&[0x18, 23][..], &[0x19, 0, 24], &[0x58, 1, 7], &[0xf8, 20], &[0, 0], &[0x5f, 0xff], &[0x1f]] {
+            assert_eq!(read(longer), None, "{longer:?}");
+        }
     }
 }

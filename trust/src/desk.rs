@@ -3,6 +3,7 @@
 use kerege::content::Id;
 use kerege::licence::{Licence, Organiser, Revocations};
 use kerege::seal::Key;
+use std::rc::Rc;
 
 /// Organisers, their lists, and what was opened last. It lives as long as the page.
 #[derive(Debug, Default)]
@@ -12,7 +13,7 @@ pub struct Desk {
     /// The organiser's list of revoked licences, where there is one.
     pub(crate) list: Option<Revocations>,
     /// The module that is open.
-    pub(crate) opened: Option<Opened>,
+    pub(crate) opened: Option<Rc<Opened>>,
 }
 
 impl Desk {
@@ -23,7 +24,7 @@ impl Desk {
 }
 
 /// A module that a licence opened.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Opened {
     /// The module.
     pub(crate) module: Id,

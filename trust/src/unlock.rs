@@ -13,6 +13,7 @@ use kerege::seal::jwe::{self, Locked};
 use kerege::seal::{Key, content_key};
 use kerege::trust::Message;
 use std::cell::RefCell;
+use std::rc::Rc;
 use zeroize::Zeroizing;
 
 /// Opens a module, or says in a word why not. What is to be kept on the device comes with a yes.
@@ -41,7 +42,7 @@ pub(crate) async fn unlock(desk: &RefCell<Desk>, cipher: &dyn Cipher, about: &Va
         Ok(content) => {
             let kept = Zeroizing::new(licence.to_bytes());
             let said = standing_of(said.text("keep", &text::base64(&kept)), standing);
-            desk.borrow_mut().opened = Some(Opened { module, edition, content, licence });
+            desk.borrow_mut().opened = Some(Rc::new(Opened { module, edition, content, licence }));
             said
         }
         Err(CipherError::Unavailable) => said.text("refused", "no-ciphers"),

@@ -1,6 +1,6 @@
 //! The desk, natively: what it answers to every question, and that nothing secret is in an answer.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests may")]
+#![expect(clippy::unwrap_used, reason = "tests may")]
 
 use kerege::content::Id;
 use kerege::json::{self, Value};
