@@ -3,6 +3,7 @@
 //! The core (everything but `edge` and `view`) does no I/O, reads no clock and draws no random number.
 
 pub mod certificate;
+pub mod chart;
 pub mod completion;
 pub mod content;
 pub mod document;

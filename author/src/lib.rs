@@ -2,6 +2,7 @@
 
 pub mod badge;
 pub mod build;
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod day;

@@ -1,6 +1,8 @@
 //! Prose: text as a tree of our own nodes. There is no HTML in it and none is made from it.
 
 use super::{File, Id};
+use crate::chart::Chart;
+use std::sync::Arc;
 
 /// A run of nodes.
 pub type Prose = Vec<Node>;
@@ -43,6 +45,8 @@ pub enum NodeKind {
     Definitions(Vec<(Prose, Prose)>),
     /// A formula.
     Formula(Formula),
+    /// A chart.
+    Chart(Arc<Chart>),
     /// Emphasis.
     Emphasis(Prose),
     /// Strong importance.
@@ -218,6 +222,7 @@ pub fn each<'a>(prose: &'a [Node], look: &mut dyn FnMut(&'a Node)) {
             | NodeKind::Audio(_)
             | NodeKind::Video(_)
             | NodeKind::Formula(_)
+            | NodeKind::Chart(_)
             | NodeKind::Code(_)
             | NodeKind::Abbreviation(..)
             | NodeKind::Break => {}
@@ -274,6 +279,10 @@ fn collect(prose: &[Node], out: &mut String) {
                 out.push_str(&media.title);
             }
             NodeKind::Formula(formula) => out.push_str(&formula.alt),
+            NodeKind::Chart(chart) => {
+                gap(out);
+                out.push_str(&chart.title);
+            }
             NodeKind::Blank(_) => out.push('…'),
             NodeKind::Break => out.push(' '),
             NodeKind::Footnote(_) => {}

@@ -4,6 +4,7 @@ use super::{
     Item, Kind, PartFeedback, Task, blanks, cards, categorise, checklist, choice, coding, conversation, hotspot, label,
     likert, marking, matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
 };
+use crate::chart::read::{ReadChart, shared};
 use crate::content::data::Data;
 use crate::content::read::{At, Findings, data, excerpt, prose};
 use crate::content::{Id, Problem};
@@ -23,11 +24,12 @@ pub struct Tasks {
     large: Option<Large>,
 }
 
-/// The reader of the large kinds, and of the data sets that they compute with.
+/// The reader of the large kinds, of the data sets that they compute with, and of charts.
 #[derive(Clone, Copy, Debug)]
 pub struct Large {
     task: Reader,
     pub(crate) data: fn(&At, &mut Findings) -> Option<Data>,
+    chart: ReadChart,
 }
 
 impl Tasks {
@@ -46,6 +48,11 @@ impl Tasks {
         Tasks { large: Some(reader), ..self }
     }
 
+    /// The reader of charts in prose, where it is there.
+    pub(crate) fn charts(self) -> Option<ReadChart> {
+        self.large.map(|large| large.chart)
+    }
+
     /// Reads a data set.
     pub(crate) fn data(self, at: &At, findings: &mut Findings) -> Option<Data> {
         findings.is_short |= self.large.is_none();
@@ -55,7 +62,7 @@ impl Tasks {
 
 /// The reader of the large kinds.
 pub fn large() -> Large {
-    Large { task: large_task, data: data::data }
+    Large { task: large_task, data: data::data, chart: shared }
 }
 
 /// Reads `kind`, `prompt` and `key`. `sets` are the data sets that an exercise may compute with.

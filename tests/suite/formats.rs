@@ -153,6 +153,16 @@ fn the_stages_of_a_case_of_version_1_are_read() {
 }
 
 #[test]
+fn charts_of_version_1_are_read_and_drawn() {
+    let reading = read::unit(&fixture("formats/v1/unit-charts.json"));
+    assert_eq!(reading.findings, Vec::<Finding>::new());
+    let unit = reading.value.expect("a unit");
+    let BlockContent::Prose(prose) = &unit.pages[0].blocks[0].content else { panic!("prose") };
+    let is_drawn = |node: &Node| matches!(&node.kind, NodeKind::Chart(chart) if kerege::chart::plot(chart).is_some());
+    assert_eq!((prose.len(), prose.iter().all(is_drawn)), (6, true));
+}
+
+#[test]
 fn progress_with_the_general_kinds_of_version_1_is_read_and_written_again() {
     let text = String::from_utf8(fixture("formats/v1/progress-general.json")).expect("text");
     let opened = envelope::read(&text).expect("an envelope");
@@ -205,6 +215,7 @@ fn names(prose: &[Node], out: &mut BTreeSet<&'static str>) {
             NodeKind::Video(media) => inside(&media.transcript, "video", out),
             NodeKind::Definitions(entries) => entries.iter().for_each(|(_, text)| inside(text, "definitions", out)),
             NodeKind::Formula(_) => drop(out.insert("formula")),
+            NodeKind::Chart(_) => drop(out.insert("chart")),
             NodeKind::Emphasis(inner) => inside(inner, "emphasis", out),
             NodeKind::Strong(inner) => inside(inner, "strong", out),
             NodeKind::Code(_) => drop(out.insert("code")),
@@ -324,6 +335,7 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     check!("module", wire::Module);
     check!("unit", wire::Unit);
     check!("unit-case", wire::Unit);
+    check!("unit-charts", wire::Unit);
     check!("unit-coding", wire::Unit);
     check!("unit-table", wire::Unit);
     check!("unit-general", wire::Unit);

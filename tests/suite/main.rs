@@ -11,6 +11,7 @@ mod answers;
 mod cases;
 #[cfg(feature = "ciphers")]
 mod certificates;
+mod charts;
 mod completion;
 mod conversations;
 mod documents;

@@ -5,6 +5,7 @@ use crate::build::OutputFiles;
 use crate::site::escape;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use kerege::chart::Chart;
 use kerege::content::prose::{Figure, Math, Media, Table, Target};
 use kerege::content::{Node, NodeKind};
 use std::fmt::Write as _;
@@ -39,6 +40,23 @@ impl Printer<'_> {
         }
     }
 
+    /// A chart on paper: what can be seen in it, and its numbers.
+    fn chart(&self, chart: &Chart, out: &mut String) {
+        let _ = write!(out, "<p><strong>{}</strong> {}</p><table><tr>", escape(&chart.title), escape(&chart.text));
+        for column in &chart.columns {
+            let _ = write!(out, "<th>{}</th>", escape(&column.name));
+        }
+        out.push_str("</tr>");
+        for row in 0..chart.rows() {
+            out.push_str("<tr>");
+            for column in &chart.columns {
+                let _ = write!(out, "<td>{}</td>", escape(&column.cell(row)));
+            }
+            out.push_str("</tr>");
+        }
+        out.push_str("</table>");
+    }
+
     fn node(&self, kind: &NodeKind, out: &mut String) {
         match kind {
             NodeKind::Text(text) => out.push_str(&escape(text)),
@@ -70,6 +88,9 @@ impl Printer<'_> {
                 out.push_str("<math>");
                 formula.math.iter().for_each(|node| math(node, out));
                 out.push_str("</math>");
+            }
+            NodeKind::Chart(chart) => {
+                self.chart(chart, out);
             }
             NodeKind::Emphasis(inner) => self.wrap("em", inner, out),
             NodeKind::Strong(inner) => self.wrap("strong", inner, out),

@@ -1,6 +1,7 @@
 //! The blocks of a Markdown text.
 
 use super::Fence;
+use crate::chart::Chart;
 use crate::passage::{Passage, Place};
 use kerege::content::wire::prose::{Math, Tone};
 
@@ -58,6 +59,8 @@ pub enum Block {
     Video(Box<Media>),
     /// A formula.
     Formula(Formula),
+    /// A chart.
+    Chart(Box<Chart>),
     /// Words and what they mean.
     Definitions(Vec<Definition>),
     /// A fenced block that only a page may hold.

@@ -284,6 +284,7 @@ fn place_of(block: &Block) -> Option<Place> {
         Block::Figure(figure) => Some(figure.path.all()),
         Block::Audio(media) | Block::Video(media) => Some(media.path.all()),
         Block::Formula(formula) => Some(formula.place),
+        Block::Chart(chart) => Some(chart.place),
         Block::Fence(fence) => Some(fence.place),
         Block::List(_, items) => items.first().and_then(|item| item.first()).and_then(place_of),
         Block::Table(head, ..) => head.first().map(|cell| cell.source.all()),

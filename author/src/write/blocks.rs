@@ -54,6 +54,7 @@ impl Writer<'_> {
                 Node::Video { video: video.file, title, transcript, captions: captions.map(|found| found.file) }
             }
             Block::Formula(formula) => self.formula(formula),
+            Block::Chart(chart) => Node::Chart { chart: chart.write(self) },
             Block::Definitions(entries) => {
                 let entry = |writer: &mut Self, entry: &crate::markdown::Definition| Definition {
                     term: writer.line(&entry.term),

@@ -6,6 +6,7 @@ mod badges;
 mod build;
 mod case;
 mod certificates;
+mod chart;
 mod coding;
 mod command;
 mod conformance;

@@ -1,5 +1,6 @@
 //! A place in a JSON document, and the findings made there.
 
+use crate::chart::read::ReadChart;
 use crate::content::{FileSeal, Finding, Id, Localised, Problem, file, language};
 use crate::json::Value;
 use crate::table::Set;
@@ -13,6 +14,8 @@ pub struct Findings {
     found: Vec<(*const Value, Problem)>,
     /// Whether a kind of exercise was met that this reader leaves to another.
     pub(crate) is_short: bool,
+    /// The reader of charts, where it is there.
+    pub(crate) charts: Option<ReadChart>,
 }
 
 impl Findings {

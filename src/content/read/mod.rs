@@ -34,7 +34,7 @@ pub struct Reading<T> {
 
 /// Reads `catalogue.json`.
 pub fn catalogue(bytes: &[u8]) -> Reading<Catalogue> {
-    document(bytes, "catalogue", &|at, findings| catalogue::catalogue(at, findings))
+    document(bytes, "catalogue", Tasks::default(), &|at, findings| catalogue::catalogue(at, findings))
 }
 
 /// Reads `module.json`.
@@ -44,7 +44,7 @@ pub fn module(bytes: &[u8]) -> Reading<Module> {
 
 /// Reads `module.json`, and the exercises in it with these readers.
 pub fn module_with(bytes: &[u8], tasks: Tasks) -> Reading<Module> {
-    document(bytes, "module", &|at, findings| module::module(at, tasks, findings))
+    document(bytes, "module", tasks, &|at, findings| module::module(at, tasks, findings))
 }
 
 /// Reads a unit file.
@@ -54,20 +54,20 @@ pub fn unit(bytes: &[u8]) -> Reading<Unit> {
 
 /// Reads a unit file, and the exercises in it with these readers.
 pub fn unit_with(bytes: &[u8], tasks: Tasks) -> Reading<Unit> {
-    document(bytes, "unit", &|at, findings| unit::unit(at, tasks, findings))
+    document(bytes, "unit", tasks, &|at, findings| unit::unit(at, tasks, findings))
 }
 
 /// Reads a glossary file.
 pub fn glossary(bytes: &[u8]) -> Reading<Vec<Term>> {
-    document(bytes, "glossary", &|at, findings| resource::glossary(at, findings))
+    document(bytes, "glossary", Tasks::default(), &|at, findings| resource::glossary(at, findings))
 }
 
 /// Reads a bibliography file.
 pub fn bibliography(bytes: &[u8]) -> Reading<Vec<Reference>> {
-    document(bytes, "bibliography", &|at, findings| resource::bibliography(at, findings))
+    document(bytes, "bibliography", Tasks::default(), &|at, findings| resource::bibliography(at, findings))
 }
 
-fn document<T>(bytes: &[u8], kind: &str, read: &dyn Fn(&At, &mut Findings) -> Option<T>) -> Reading<T> {
+fn document<T>(bytes: &[u8], kind: &str, tasks: Tasks, read: &dyn Fn(&At, &mut Findings) -> Option<T>) -> Reading<T> {
     let document = match json::read(bytes) {
         Ok(document) => document,
         Err(at) => {
@@ -76,6 +76,7 @@ fn document<T>(bytes: &[u8], kind: &str, read: &dyn Fn(&At, &mut Findings) -> Op
         }
     };
     let mut findings = Findings::default();
+    findings.charts = tasks.charts();
     let at = At::root(&document);
     let value = if header(&at, kind, &mut findings) { read(&at, &mut findings) } else { None };
     let is_short = findings.is_short;

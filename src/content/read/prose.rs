@@ -106,6 +106,11 @@ fn rare(at: &At, findings: &mut Findings) -> Option<NodeKind> {
     if let Some(mark) = at.field("mark") {
         return Some(NodeKind::Mark(mark.id(findings)?, prose_field(at, "text", findings)));
     }
+    if let Some(chart) = at.field("chart") {
+        // Charts come with the large kinds.
+        findings.is_short |= findings.charts.is_none();
+        return Some(NodeKind::Chart((findings.charts?)(&chart, findings)?));
+    }
     if at.field("br").is_some() {
         return Some(NodeKind::Break);
     }

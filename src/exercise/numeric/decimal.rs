@@ -56,6 +56,11 @@ impl Decimal {
         self.units as f64 / 10f64.powi(self.scale as i32)
     }
 
+    /// The number for drawing and adding up, where the last digit does not matter.
+    pub fn to_f64(self) -> f64 {
+        (0..self.scale).fold(self.units as f64, |number, _| number / 10.0)
+    }
+
     /// Whether `other` is no further away than `tolerance`.
     pub fn is_within(self, other: Decimal, tolerance: Decimal) -> bool {
         let [a, b, t] = [self, other, tolerance].map(|d| i128::from(d.units) * 10i128.pow(9 - d.scale.min(9)));

@@ -302,6 +302,7 @@ fn is_block(node: &Node) -> bool {
             | NodeKind::Video(_)
             | NodeKind::Definitions(_)
             | NodeKind::Formula(_)
+            | NodeKind::Chart(_)
     )
 }
 

@@ -5,8 +5,11 @@ use super::card::Card;
 use super::plan::Pressed;
 use super::sheet::Sheet;
 use super::{choice, controls};
+use crate::chart::Chart;
 use crate::exercise::{Kind, Prompt, Response};
+use crate::view::Player;
 use crate::view::parts::{Absent, coming};
+use crate::view::prose::chart;
 use crate::view::prose::element::Build as _;
 use wasm_split_helpers::wasm_split;
 use web_sys::Element;
@@ -22,6 +25,8 @@ pub(in crate::view) struct Controls {
     pub(super) press: fn(&Card, &Element, &str) -> Pressed,
     /// What follows a change of a control.
     pub(super) entered: fn(&Card, &Element),
+    /// Draws a chart there.
+    pub(in crate::view) chart: fn(Player, &Element, &Chart),
 }
 
 /// Fetches the part.
@@ -32,6 +37,7 @@ pub(in crate::view) fn part() -> Result<Controls, Absent> {
         model: controls::model,
         press: controls::pressed,
         entered: controls::entered,
+        chart: chart::chart,
     })
 }
 

@@ -1,16 +1,21 @@
 //! Prose: an author's tree of nodes as elements. Text becomes text; there is no HTML in it.
 
+pub(in crate::view) mod chart;
 pub(super) mod element;
 mod link;
 mod media;
 mod table;
 mod term;
 
+use super::parts::coming;
+use super::ui::follow;
 use super::{Player, player};
+use crate::chart::Chart;
 use crate::content::prose::{Formula, Math, Tone};
 use crate::content::{Id, Node, NodeKind};
-use element::{Build, el, math};
+use element::{Build, el, math, refill};
 use std::cell::Cell;
+use std::sync::Arc;
 use term::{last_word, pop};
 use web_sys::Element;
 
@@ -90,7 +95,7 @@ impl<'a> Writer<'a> {
             NodeKind::Table(_) | NodeKind::Callout(..) | NodeKind::Formula(_) => "div",
             NodeKind::Quote(_) => "blockquote",
             NodeKind::CodeBlock(_) => "pre",
-            NodeKind::Figure(_) | NodeKind::Audio(_) | NodeKind::Video(_) => "figure",
+            NodeKind::Figure(_) | NodeKind::Audio(_) | NodeKind::Video(_) | NodeKind::Chart(_) => "figure",
             NodeKind::Definitions(_) => "dl",
             NodeKind::Emphasis(_) => "em",
             NodeKind::Strong(_) => "strong",
@@ -136,6 +141,7 @@ impl<'a> Writer<'a> {
                 .iter()
                 .fold(made, |made, (term, text)| made.put(self.child("dt", term)).put(self.child("dd", text))),
             NodeKind::Formula(formula) => write_formula(made, formula),
+            NodeKind::Chart(drawn) => coming_chart(self.player, made, drawn),
             NodeKind::Link(target, inner) => self.link(made, target, inner),
             NodeKind::Term(id, inner) => self.term(made, id, inner),
             NodeKind::Citation(_, inner) => self.all(made.set("class", "cite").set("href", "#/sources"), inner),
@@ -163,6 +169,16 @@ impl<'a> Writer<'a> {
         let made = made.set("class", class).set("role", "note").put(el("p", "tone").say(&word));
         self.all(made, inner)
     }
+}
+
+/// A chart. It is drawn by the part that draws the controls of exercises.
+fn coming_chart(player: Player, made: Element, chart: &Arc<Chart>) -> Element {
+    let (place, chart) = (made.clone(), chart.clone());
+    follow(Box::new(move || match player.state().controls() {
+        Some(controls) => (controls.chart)(player, &place, &chart),
+        None => refill(&place, coming(player)),
+    }));
+    made
 }
 
 /// A formula as MathML; its words stand beside it for browsers that know none.

@@ -146,6 +146,11 @@ pub enum Node {
         /// The formula in words.
         alt: String,
     },
+    /// A chart.
+    Chart {
+        /// Its data and how they are drawn.
+        chart: crate::chart::wire::Chart,
+    },
     /// Emphasis.
     Emphasis {
         /// Its text.

@@ -1,0 +1,155 @@
+//! Charts: drawn from data that stands behind them, so that what is seen can also be read.
+
+mod layout;
+mod measure;
+pub(crate) mod read;
+#[cfg(feature = "author")]
+pub mod wire;
+
+pub use layout::{Anchor, Mark, Plot, Words, plot};
+pub use measure::{Five, five};
+
+use crate::exercise::numeric::Decimal;
+
+/// A chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// What it shows, in a line.
+    pub title: String,
+    /// What can be seen in it, in words.
+    pub text: String,
+    /// The data, a row for each category or each case.
+    pub columns: Vec<Column>,
+    /// How they are drawn.
+    pub form: Form,
+}
+
+/// A column of a chart's data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// Its cells.
+    pub cells: Cells,
+}
+
+/// The cells of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cells {
+    /// Names.
+    Words(Vec<String>),
+    /// Numbers; `None` where one is missing.
+    Numbers(Vec<Option<Decimal>>),
+}
+
+/// How data are drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// What is drawn.
+    pub shape: Shape,
+    /// The column that names what is compared, by place.
+    pub by: Option<usize>,
+    /// The columns that are drawn, by place.
+    pub of: Vec<usize>,
+    /// Where the axis of numbers begins; `None` for zero.
+    pub from: Option<Decimal>,
+    /// In which order the rows stand.
+    pub order: Order,
+    /// How wide the bars of a histogram are; `None` for about six of them.
+    pub width: Option<Decimal>,
+}
+
+/// What is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A bar for each number.
+    Bar,
+    /// Bars on top of each other.
+    Stacked,
+    /// How many numbers lie in which range.
+    Histogram,
+    /// Points joined by lines.
+    Line,
+    /// The middle half of the numbers, the median, the ends.
+    Box,
+    /// A dot for each number.
+    Dot,
+}
+
+/// In which order rows stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As in the data.
+    #[default]
+    Given,
+    /// The smallest number first.
+    Rising,
+    /// The largest number first.
+    Falling,
+}
+
+/// More columns than this are refused.
+pub const MOST_COLUMNS: usize = 6;
+
+/// More rows than this are refused.
+pub const MOST_ROWS: usize = 200;
+
+impl Shape {
+    /// All shapes with their names in files.
+    pub const ALL: [(Shape, &'static str); 6] = [
+        (Shape::Bar, "bar"),
+        (Shape::Stacked, "stacked"),
+        (Shape::Histogram, "histogram"),
+        (Shape::Line, "line"),
+        (Shape::Box, "box"),
+        (Shape::Dot, "dot"),
+    ];
+}
+
+impl Order {
+    /// All orders with their names in files.
+    pub const ALL: [(Order, &'static str); 3] =
+        [(Order::Given, "given"), (Order::Rising, "rising"), (Order::Falling, "falling")];
+}
+
+impl Chart {
+    /// How many rows its data have.
+    pub fn rows(&self) -> usize {
+        self.columns.first().map_or(0, Column::rows)
+    }
+}
+
+impl Column {
+    /// What stands in a row, with a point before decimals; a dash where nothing does.
+    pub fn cell(&self, row: usize) -> String {
+        let cell = match &self.cells {
+            Cells::Words(words) => words.get(row).cloned(),
+            Cells::Numbers(numbers) => numbers.get(row).copied().flatten().map(|number| number.to_string()),
+        };
+        cell.unwrap_or_else(|| "–".to_owned())
+    }
+
+    /// How many rows it has.
+    pub fn rows(&self) -> usize {
+        match &self.cells {
+            Cells::Words(words) => words.len(),
+            Cells::Numbers(numbers) => numbers.len(),
+        }
+    }
+
+    /// The number in a row, where there is one.
+    pub fn number(&self, row: usize) -> Option<f64> {
+        match &self.cells {
+            Cells::Words(_) => None,
+            Cells::Numbers(numbers) => numbers.get(row).copied().flatten().map(Decimal::to_f64),
+        }
+    }
+
+    /// The name in a row, where there is one.
+    pub fn word(&self, row: usize) -> Option<&str> {
+        match &self.cells {
+            Cells::Words(words) => words.get(row).map(String::as_str),
+            Cells::Numbers(_) => None,
+        }
+    }
+}

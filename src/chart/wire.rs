@@ -1,0 +1,87 @@
+//! A chart, as written.
+
+use crate::content::wire::none;
+use crate::exercise::numeric::wire::Number;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A chart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Chart {
+    /// What it shows, in a line.
+    pub title: String,
+    /// What can be seen in it, in words.
+    pub text: String,
+    /// The data, a row for each category or each case.
+    #[schemars(length(min = 1, max = super::MOST_COLUMNS))]
+    pub columns: Vec<Column>,
+    /// What is drawn.
+    pub shape: Shape,
+    /// The column that names what is compared, by place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<u32>,
+    /// The columns that are drawn, by place.
+    #[schemars(length(min = 1))]
+    pub of: Vec<u32>,
+    /// Where the axis of numbers begins; left out for zero.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Number>,
+    /// In which order the rows stand.
+    #[serde(default, skip_serializing_if = "Order::is_given")]
+    pub order: Order,
+    /// How wide the bars of a histogram are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<Number>,
+}
+
+/// A column: words or numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// Names, in a column of words.
+    #[serde(default, skip_serializing_if = "none")]
+    pub words: Vec<String>,
+    /// Numbers as texts, in a column of numbers; null where one is missing.
+    #[serde(default, skip_serializing_if = "none")]
+    pub numbers: Vec<Option<Number>>,
+}
+
+/// What is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// A bar for each number.
+    Bar,
+    /// Bars on top of each other.
+    Stacked,
+    /// How many numbers lie in which range.
+    Histogram,
+    /// Points joined by lines.
+    Line,
+    /// The middle half of the numbers, the median, the ends.
+    Box,
+    /// A dot for each number.
+    Dot,
+}
+
+/// In which order the rows stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Order {
+    /// As in the data.
+    #[default]
+    Given,
+    /// The smallest number first.
+    Rising,
+    /// The largest number first.
+    Falling,
+}
+
+impl Order {
+    fn is_given(&self) -> bool {
+        *self == Order::Given
+    }
+}
