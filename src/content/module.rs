@@ -25,6 +25,9 @@ pub struct Module {
     pub resources: Resources,
     /// What opens the sealed files; empty where nothing is sealed.
     pub seal: Vec<WrappedKey>,
+    /// Where everything but the card is, where the author sealed the outline itself. Objectives, units, tracks and resources
+    /// are then empty here; this file, opened, is the whole `module.json`.
+    pub outline: Option<File>,
 }
 
 /// The edition's content key, wrapped under the key of a course that the module belongs to.
@@ -139,6 +142,13 @@ pub struct Award {
 }
 
 impl Module {
+    /// Whether this is the whole outline, of which `public` shows the card: a licence opens no other module's, and no
+    /// other edition's.
+    pub fn completes(&self, public: &Module) -> bool {
+        self.outline.is_none()
+            && (&self.id, self.edition.number, &self.seal) == (&public.id, public.edition.number, &public.seal)
+    }
+
     /// Position and entry of a unit.
     pub fn unit(&self, id: &Id) -> Option<(usize, &UnitEntry)> {
         self.units.iter().enumerate().find(|(_, unit)| unit.id == *id)

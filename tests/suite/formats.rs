@@ -333,6 +333,8 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     }
     check!("catalogue", wire::Catalogue);
     check!("module", wire::Module);
+    check!("module-sealed", wire::Module);
+    check!("module-card", wire::Module);
     check!("unit", wire::Unit);
     check!("unit-case", wire::Unit);
     check!("unit-charts", wire::Unit);
@@ -346,6 +348,23 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     check!("unit-stakeholders", wire::Unit);
     check!("glossary", wire::Glossary);
     check!("bibliography", wire::Bibliography);
+}
+
+#[test]
+fn a_module_that_shows_only_its_card_is_read() {
+    let reading = read::module(&fixture("formats/v1/module-card.json"));
+    assert_eq!(reading.findings, Vec::<Finding>::new());
+    let card = reading.value.expect("the card");
+    assert_eq!((card.units.len(), card.tracks.len(), card.card.title.get("en")), (0, 0, "A healthy module"));
+    let outline = card.outline.as_ref().and_then(|file| file.seal.as_ref()).expect("the rest is sealed");
+    assert_eq!((outline.file.as_str(), outline.language.as_str()), ("outline", ""));
+    let whole = read::module(&fixture("formats/v1/module-sealed.json")).value.expect("the rest");
+    assert!(whole.completes(&card));
+    // Without a place where the rest is, or with one that leaves the folder, a card is no module.
+    let text = String::from_utf8(fixture("formats/v1/module-card.json")).expect("text");
+    for damaged in [text.replace("outline", "other"), text.replace("sealed/", "../")] {
+        assert_eq!(read::module(damaged.as_bytes()).value, None);
+    }
 }
 
 #[test]

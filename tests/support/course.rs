@@ -93,6 +93,7 @@ pub(crate) fn module(units: Vec<UnitEntry>, tracks: Vec<Track>) -> Module {
         tracks,
         resources: Resources::default(),
         seal: Vec::new(),
+        outline: None,
     }
 }
 

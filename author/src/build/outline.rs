@@ -137,8 +137,10 @@ impl Builder<'_> {
         let (read, drift) = verify::verify(&self.files, &source.source);
         let pages = edition::pages(&module, slug, &self.files, NAME);
         let messages = if self.voices.is_empty() { Vec::new() } else { self.voices.remove(0).into_messages() };
-        let sealing =
-            source.seal.as_ref().map(|seal| Sealing { free: seal.free.iter().map(|(id, _)| id.clone()).collect() });
+        let sealing = source
+            .seal
+            .as_ref()
+            .map(|seal| Sealing { free: seal.free.iter().map(|(id, _)| id.clone()).collect(), outline: seal.outline });
         Built { files: self.files, entry, pages, lock: self.lock, messages, read, drift, sealing }
     }
 }

@@ -6,6 +6,7 @@ use crate::vault::{Keyring, VaultError};
 use kerege::content::Id;
 use kerege::content::file::LARGEST;
 use kerege::content::wire::module::{Seal, UnitEntry, WrappedKey};
+use kerege::content::wire::resource::Resources;
 use kerege::content::wire::{self, ByLanguage, File, Module, from_slice, to_vec};
 use kerege::licence::text::base64;
 use kerege::seal::{Key, Label, native};
@@ -18,6 +19,8 @@ use std::{fmt, io};
 pub struct Sealing {
     /// Units that stay open.
     pub free: Vec<Id>,
+    /// Whether the outline is sealed too, so that only the card is public.
+    pub outline: bool,
 }
 
 /// Why a module was not sealed.
@@ -83,26 +86,35 @@ pub fn seal(built: &mut Built, courses: &[String], keyring: &mut Keyring) -> Res
             set.file = sealed.clone();
         }
     }
-    let n_sealed = work.done.len();
-    let content = work.content.clone();
+    let mut n_sealed = work.done.len();
     let mut keys = Vec::new();
     for course in courses {
-        let wrapped = native::wrap(&keyring.course(course)?, &content);
+        let wrapped = native::wrap(&keyring.course(course)?, &work.content);
         let wrapped = wrapped.map_err(|error| SealError::Drift(error.to_string()))?;
         keys.push(WrappedKey { course: wire::Id(course.clone()), key: base64(&wrapped) });
     }
-    module.seal = Some(Seal { keys });
+    module.seal = Some(Seal { keys, outline: None });
+    if sealing.outline {
+        module = work.outline(module)?;
+        n_sealed += 1;
+        // How much there is, a buyer is told; how it is divided, the outline says.
+        built.entry.units.clear();
+    }
     finish(built, &module, is_free);
     Ok(n_sealed)
 }
 
-/// Writes the outline again, and takes the text of a sealed first unit from the static pages.
+/// Writes the outline again, and takes the text of a sealed first unit from the static pages; its title too, where the
+/// outline does not name it.
 fn finish(built: &mut Built, module: &Module, is_free: impl Fn(&UnitEntry) -> bool) {
     let bytes = to_vec(module).unwrap_or_default();
     (built.entry.file.sha256, built.entry.file.size) = (sha256(&bytes), bytes.len() as u64);
     built.files.add(super::outline::NAME, bytes);
-    if module.units.first().is_some_and(|unit| !is_free(unit)) {
+    if module.units.first().is_none_or(|unit| !is_free(unit)) {
         for page in &mut built.pages.editions {
+            if module.units.is_empty() {
+                page.unit_title.clear();
+            }
             page.first_unit.clone_from(&built.pages.module_json);
             page.page_title.clone_from(&page.title);
             page.page_text = vec![page.summary.clone()];
@@ -185,15 +197,37 @@ impl Work<'_> {
         if !language.is_empty() {
             bytes = self.with_sealed_names(bytes)?;
         }
-        let plain = sha256(&bytes);
+        let file = self.sealed(path, name, language, &bytes)?;
+        self.done.insert(path.to_owned(), file.clone());
+        Ok(file)
+    }
+
+    /// Seals the whole outline, and gives what stays public: the card.
+    fn outline(&mut self, whole: Module) -> Result<Module, SealError> {
+        let bytes = to_vec(&whole).map_err(|error| SealError::Drift(error.to_string()))?;
+        let file = self.sealed(super::outline::NAME, "outline", "", &bytes)?;
+        let keys = whole.seal.map(|seal| seal.keys).unwrap_or_default();
+        Ok(Module {
+            objectives: Vec::new(),
+            units: Vec::new(),
+            tracks: Vec::new(),
+            resources: Resources::default(),
+            seal: Some(Seal { keys, outline: Some(file) }),
+            ..whole
+        })
+    }
+
+    /// Adds the sealed bytes of a file, and says where they are.
+    fn sealed(&mut self, path: &str, name: &str, language: &str, bytes: &[u8]) -> Result<File, SealError> {
+        let plain = sha256(bytes);
         let label = Label {
             module: self.module,
             edition: self.edition,
             file: name,
             language,
-            sha256: crate::media::digest(&bytes),
+            sha256: crate::media::digest(bytes),
         };
-        let sealed = native::seal(&self.content, &label, &bytes);
+        let sealed = native::seal(&self.content, &label, bytes);
         let sealed = sealed.map_err(|error| SealError::Drift(format!("{path}: {error}")))?;
         if sealed.len() as u64 > LARGEST {
             return Err(SealError::TooLarge(path.to_owned()));
@@ -207,7 +241,6 @@ impl Work<'_> {
             seal: Some(wire::FileSeal { file: name.to_owned(), language: language.to_owned(), sha256: plain }),
         };
         self.files.add(&file.path, sealed);
-        self.done.insert(path.to_owned(), file.clone());
         Ok(file)
     }
 

@@ -59,6 +59,10 @@ fn check(task: &Verify) -> Result<bool, String> {
         reading.value.ok_or_else(|| format!("{} is no module.json", path.display()))
     });
     let module = module.transpose()?;
+    if let (Some(path), Some(_)) = (&task.module, module.as_ref().and_then(|module| module.outline.as_ref())) {
+        let path = path.display();
+        return Err(format!("{path} shows only the module’s card; its outline is sealed: leave out --module"));
+    }
     let verdict = verify(&bytes, &organisers, list.as_ref(), day::now());
     let verdict = verdict.ok_or("this is no certificate and no Open Badge, or a part of it is missing")?;
     let differences = match &module {

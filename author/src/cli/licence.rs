@@ -120,7 +120,7 @@ pub(super) fn run(task: &Task) -> Result<bool, String> {
             let course = desk.ledger.get_mut(id).and_then(|entry| entry.delegation.grants.first());
             let course = course.map(|grant| grant.course.clone());
             let course = course.ok_or_else(|| words(licences::IssueError::NoLicence(id)))?;
-            let course = Course::read(&hand_over.site, course.as_str()).map_err(words)?;
+            let course = Course::read(&hand_over.site, course.as_str(), &desk.vault).map_err(words)?;
             let address = address(&hand_over.address)?;
             let entry = licences::reissue(&desk.vault, &mut desk.ledger, id, day::now()).map_err(words)?;
             desk.ledger.keep(&desk.vault).map_err(words)?;
@@ -150,13 +150,13 @@ pub(super) fn run(task: &Task) -> Result<bool, String> {
 
 fn issue(task: &Issue) -> Result<bool, String> {
     let (terms, address) = (terms(task)?, address(&task.hand_over.address)?);
-    let course = Course::read(&task.hand_over.site, &task.course).map_err(words)?;
-    let terms = Terms { awards: if terms.awards.is_empty() { course.awards() } else { terms.awards }, ..terms };
     let people = match &task.csv {
         Some(path) => people::read(path).map_err(words)?,
         None => vec![one(task.name.as_deref())?],
     };
     let mut desk = Desk::open(&task.common)?;
+    let course = Course::read(&task.hand_over.site, &task.course, &desk.vault).map_err(words)?;
+    let terms = Terms { awards: if terms.awards.is_empty() { course.awards() } else { terms.awards }, ..terms };
     let issued = licences::issue(&desk.vault, &mut desk.ledger, &course, &terms, &people, day::now()).map_err(words)?;
     // From here on everybody is in the ledger: what follows can be run again.
     desk.ledger.keep(&desk.vault).map_err(words)?;

@@ -1,9 +1,12 @@
 //! A course as a built site holds it: what a licence for it opens, and what its certificates will say.
 
+use crate::vault::Vault;
 use kerege::certificate::signed::{LARGEST, NotSigned, SignedCertificate};
-use kerege::content::{Id, Module, read};
-use kerege::licence::{Delegation, Licence};
+use kerege::content::{File, Id, Module, read};
+use kerege::licence::{Delegation, Licence, text};
 use kerege::port::Moment;
+use kerege::seal::native::{Native, now};
+use kerege::seal::{Key, Label, content_key, open};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +30,8 @@ pub enum CourseError {
     NoCourse(String, String),
     /// The outline of a module cannot be read.
     NoModule(PathBuf),
+    /// The outline of a module is sealed with other keys.
+    OtherKeys(PathBuf),
 }
 
 impl fmt::Display for CourseError {
@@ -37,6 +42,13 @@ impl fmt::Display for CourseError {
             }
             Self::NoCourse(course, known) => write!(f, "the site has no course `{course}`; its courses are: {known}"),
             Self::NoModule(path) => write!(f, "{} cannot be read: build the site again", path.display()),
+            Self::OtherKeys(path) => {
+                write!(
+                    f,
+                    "the outline of {} is sealed with other keys: build the site again with these",
+                    path.display()
+                )
+            }
         }
     }
 }
@@ -44,11 +56,11 @@ impl fmt::Display for CourseError {
 impl std::error::Error for CourseError {}
 
 impl Course {
-    /// Reads a course from a site's folder.
+    /// Reads a course from a site's folder, with the keys that open outlines which are sealed themselves.
     ///
     /// # Errors
     /// [`CourseError`], where there is none.
-    pub fn read(site: &Path, id: &str) -> Result<Course, CourseError> {
+    pub fn read(site: &Path, id: &str, vault: &Vault) -> Result<Course, CourseError> {
         let bytes = std::fs::read(site.join("catalogue.json")).map_err(|_| CourseError::NoSite(site.to_owned()))?;
         let catalogue = read::catalogue(&bytes).value.ok_or_else(|| CourseError::NoSite(site.to_owned()))?;
         let course = catalogue.courses.iter().find(|course| course.id == *id);
@@ -58,7 +70,16 @@ impl Course {
         for module in catalogue.modules.iter().filter(|module| course.modules.contains(&module.id)) {
             let path = site.join(&module.file.path);
             let bytes = std::fs::read(&path).map_err(|_| CourseError::NoModule(path.clone()))?;
-            modules.push(read::module(&bytes).value.ok_or(CourseError::NoModule(path))?);
+            let module = read::module(&bytes).value.ok_or_else(|| CourseError::NoModule(path.clone()))?;
+            modules.push(match &module.outline {
+                None => module,
+                Some(file) => {
+                    let sealed = path.parent().and_then(|folder| std::fs::read(folder.join(&file.path)).ok());
+                    let key = vault.keyring.known_course(id);
+                    let whole = sealed.zip(key).and_then(|(sealed, key)| whole(&module, file, &sealed, id, key));
+                    whole.ok_or(CourseError::OtherKeys(path))?
+                }
+            });
         }
         let language = course.title.0.first().map_or("en", |(tag, _)| tag.as_str());
         Ok(Course { id: course.id.clone(), title: course.title.get(language).to_owned(), modules })
@@ -87,6 +108,21 @@ impl Course {
         });
         over.max().unwrap_or(0)
     }
+}
+
+/// The whole outline of a module that shows only its card; `None` where it does not open with the course's key.
+fn whole(public: &Module, file: &File, sealed: &[u8], course: &str, key: &Key) -> Option<Module> {
+    let wrapped = public.seal.iter().find(|wrapped| wrapped.course == *course)?;
+    let content = now(content_key(&Native, key, &text::from_base64(&wrapped.key)?)).ok()?;
+    let seal = file.seal.as_ref()?;
+    let mut sha256 = [0; 32];
+    for (at, byte) in sha256.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(seal.sha256.get(2 * at..2 * at + 2)?, 16).ok()?;
+    }
+    let (edition, language) = (public.edition.number, seal.language.as_str());
+    let label = Label { module: &public.id, edition, file: &seal.file, language, sha256 };
+    let opened = now(open(&Native, &content, &label, sealed)).ok()?;
+    read::module(&opened).value.filter(|whole| whole.completes(public))
 }
 
 /// The longest name that a learner may want to print: the licence's, or one with room for 30 letters of any script that

@@ -32,11 +32,16 @@ pub(super) fn catalogue(title: &str, modules: &[SiteModule], texts: &Texts) -> S
 
 /// A module: the beginning of its first page.
 pub(super) fn module(edition: &Edition, texts: &Texts) -> String {
-    let label = texts.fill("Unit {n} · {title}", &[("n", "1"), ("title", &edition.unit_title)]);
+    // The title of a unit that nobody may know yet stands nowhere.
+    let label = match edition.unit_title.as_str() {
+        "" => String::new(),
+        title => {
+            let label = texts.fill("Unit {n} · {title}", &[("n", "1"), ("title", title)]);
+            format!("<p class=\"label\">{}</p>", escape(&label))
+        }
+    };
     let mut main = format!(
-        "<main class=\"read\" id=\"main\"><nav class=\"outline side\"></nav><article><p class=\"label\">{}</p><h1>{}</h1>\
-         <div class=\"prose\">",
-        escape(&label),
+        "<main class=\"read\" id=\"main\"><nav class=\"outline side\"></nav><article>{label}<h1>{}</h1><div class=\"prose\">",
         escape(&edition.page_title),
     );
     for paragraph in &edition.page_text {

@@ -56,6 +56,8 @@ pub struct Seal {
     pub place: Place,
     /// Units that stay open.
     pub free: Vec<(Id, Place)>,
+    /// Whether the outline is sealed too.
+    pub outline: bool,
 }
 
 /// A learning objective.
@@ -193,9 +195,17 @@ fn seal(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Seal> {
     let mut inner = Fields::of(fields.get("seal")?, "`seal`", findings)?;
     inner.need("free", findings);
     let free = inner.ids("free", findings);
+    let outline = inner.truth("outline", findings).unwrap_or(false);
     let place = inner.place;
     inner.finish(findings);
-    Some(Seal { place, free })
+    if outline && !free.is_empty() {
+        findings.wrong(
+            place,
+            "a sealed outline leaves no unit free: nobody would find it",
+            "write `free: []`, or leave out `outline: true`",
+        );
+    }
+    Some(Seal { place, free, outline })
 }
 
 fn objective(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Objective> {

@@ -6,7 +6,7 @@ use crate::keys::{kerege, keys, printed, refused};
 use kerege::content::module::UnitSource;
 use kerege::content::{Id, Module, read};
 use kerege::licence::file::{self, FileSigned};
-use kerege::licence::{Organiser, Purpose, text};
+use kerege::licence::{Licence, Organiser, Purpose, text};
 use kerege::port::Moment;
 use kerege::seal::native::{Native, now};
 use kerege::seal::{Key, Label, content_key, open};
@@ -171,6 +171,64 @@ fn a_free_unit_stays_open_with_what_it_names_and_its_page_shows_its_beginning() 
 }
 
 #[test]
+fn a_sealed_outline_leaves_only_the_card_and_opens_like_every_other_file() {
+    let (folder, out) = (Folder::healthy(), tempfile::tempdir().unwrap());
+    folder.replace("module.yaml", "units: [", "seal: { free: [], outline: true }\nunits: [");
+    let keys = keys(out.path());
+    let site = build(&folder, &keys, &out.path().join("site"));
+    let public = outline(&site);
+    assert_eq!((public.card.title.get("en"), public.languages.len()), ("A healthy module", 2));
+    assert_eq!((public.units.len(), public.tracks.len(), public.objectives.len()), (0, 0, 0));
+    let text = String::from_utf8_lossy(&site.values().flatten().copied().collect::<Vec<u8>>()).into_owned();
+    for hidden in ["See every part of the form", "Knows the form", "With distinction", "The beginning", "The survey"] {
+        assert!(folder.read("module.yaml").contains(hidden) || folder.read("1-start.md").contains(hidden), "{hidden}");
+        assert!(!text.contains(hidden), "{hidden}");
+    }
+    let catalogue = read::catalogue(&site["catalogue.json"]).value.unwrap();
+    assert_eq!((catalogue.modules[0].pages, catalogue.modules[0].units.len()), (3, 0));
+    // The whole outline, opened, is what a module is without a sealed outline.
+    let file = public.outline.clone().unwrap();
+    let wrapped = text::from_base64(&public.seal[0].key).unwrap();
+    let content = now(content_key(&Native, &course_key(&keys), &wrapped)).unwrap();
+    let seal = file.seal.as_ref().unwrap();
+    let sha256 = std::array::from_fn(|at| u8::from_str_radix(&seal.sha256[2 * at..2 * at + 2], 16).unwrap());
+    let label = Label { module: &public.id, edition: 2, file: "outline", language: "", sha256 };
+    let sealed = &site[&format!("healthy/{}", file.path)];
+    let whole = read::module(&now(open(&Native, &content, &label, sealed)).unwrap());
+    assert_eq!(whole.findings, []);
+    let whole = whole.value.unwrap();
+    assert!(whole.completes(&public) && !public.completes(&public));
+    folder.replace("module.yaml", ", outline: true", "");
+    assert_eq!(whole, outline(&build(&folder, &keys, &out.path().join("open"))));
+    let mut later = public.clone();
+    later.edition.number = 3;
+    assert!(!whole.completes(&later), "of another edition");
+}
+
+#[test]
+fn a_licence_is_issued_for_a_course_whose_outline_is_sealed() {
+    let (folder, out) = (Folder::healthy(), tempfile::tempdir().unwrap());
+    folder.replace("module.yaml", "units: [", "seal: { free: [], outline: true }\nunits: [");
+    let keys = keys(out.path());
+    let site = out.path().join("site");
+    build(&folder, &keys, &site);
+    let (site, handed) = (site.to_str().unwrap(), out.path().join("out"));
+    let common = ["licence", "issue", "--key", &keys, "--site", site, "--course", "hea1thy000"];
+    let to = ["--address", "https://courses.example.org", "--out", handed.to_str().unwrap()];
+    printed(&kerege(&[&common[..], &to].concat()));
+    let entries = std::fs::read_dir(&handed).unwrap().map(|entry| entry.unwrap().path());
+    let [path] =
+        entries.filter(|path| path.extension().is_some_and(|it| it == "txt")).collect::<Vec<_>>().try_into().unwrap();
+    let licence = text::read(&std::fs::read_to_string(path).unwrap()).and_then(|it| Licence::read(&it)).unwrap();
+    let awards: Vec<&str> = licence.delegation.awards.iter().map(Id::as_str).collect();
+    assert_eq!(awards, ["completed", "distinction", "seen"], "which stand in the sealed outline");
+    // Keys of somebody else open it as little as anything.
+    let others = crate::keys::keys(&out.path().join("others"));
+    let common = ["licence", "issue", "--key", &others, "--site", site, "--course", "hea1thy000"];
+    assert!(refused(&kerege(&[&common[..], &to].concat())).contains("sealed with other keys"));
+}
+
+#[test]
 fn catalogue_and_outline_are_signed_over_their_bytes() {
     let (folder, out) = (sealed(""), tempfile::tempdir().unwrap());
     let site = build(&folder, &keys(out.path()), &out.path().join("site"));
@@ -195,6 +253,9 @@ fn catalogue_and_outline_are_signed_over_their_bytes() {
 fn what_is_said_of_sealing_is_checked() {
     let all = sealed("start, test");
     assert!(all.findings().iter().any(|said| said.contains("every unit stays free")), "{:?}", all.findings());
+    let nowhere = sealed("start");
+    nowhere.replace("module.yaml", "free: [start]", "free: [start], outline: true");
+    assert!(nowhere.findings().iter().any(|said| said.contains("leaves no unit free")), "{:?}", nowhere.findings());
     let unknown = sealed("begin");
     assert!(unknown.findings().iter().any(|said| said.contains("there is no unit `begin`")));
     assert!(Id::new("begin").is_some());

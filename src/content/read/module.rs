@@ -34,8 +34,10 @@ pub(super) fn module(at: &At, tasks: Tasks, findings: &mut Findings) -> Option<M
         tracks: at.each_once("tracks", findings, track, |track| &track.id),
         resources: resources(at, findings),
         seal: at.field("seal").map(|at| at.each("keys", findings, wrapped_key)).unwrap_or_default(),
+        outline: at.field("seal").and_then(|at| at.field("outline")).and_then(|at| at.file(findings)),
     };
-    let enough = !module.languages.is_empty() && !module.units.is_empty() && !module.tracks.is_empty();
+    let is_whole = !module.units.is_empty() && !module.tracks.is_empty();
+    let enough = !module.languages.is_empty() && (is_whole || module.outline.is_some());
     if !enough {
         at.say(findings, Problem::Expected("at least one language, one unit and one track"));
     }

@@ -3,10 +3,16 @@
 use super::{Body, ByLanguage, File, Id, Localised, Rule, Unit, resource::Resources, zero};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
-/// A module's outline. Its size does not grow with pages or exercises.
+/// A module's outline. Its size does not grow with pages or exercises. Where it is sealed itself, there is a card and
+/// `seal.outline`, and neither units nor tracks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("anyOf" = json!([
+    { "required": ["units", "tracks"] },
+    { "required": ["seal"], "properties": { "seal": { "required": ["outline"] } } },
+])))]
 pub struct Module {
     /// Permanent neutral id.
     pub id: Id,
@@ -21,9 +27,11 @@ pub struct Module {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub objectives: Vec<Objective>,
     /// Units in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(min = 1))]
     pub units: Vec<UnitEntry>,
     /// Tracks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(min = 1))]
     pub tracks: Vec<Track>,
     /// Glossary, bibliography, data sets.
@@ -44,6 +52,9 @@ impl Body for Module {
 pub struct Seal {
     /// The edition's content key, wrapped under the key of each course that the module belongs to.
     pub keys: Vec<WrappedKey>,
+    /// The whole outline, where it is sealed itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outline: Option<File>,
 }
 
 /// A content key, wrapped under the key of a course.
