@@ -7,8 +7,10 @@ use crate::support::trust::{
 use crate::support::{cases, id};
 use kerege::certificate::qr::{LONGEST_ADDRESS, Qr};
 use kerege::content::Id;
+use kerege::licence::file::{self, FileSigned};
 use kerege::licence::{
-    Admission, Circumstances, Delegation, Grant, Licence, Part, PrivateKey, Refusal, Span, Standing, check, text,
+    Admission, Circumstances, Delegation, Grant, Licence, Part, PrivateKey, Purpose, Refusal, Span, Standing, check,
+    text,
 };
 use kerege::port::Moment;
 use kerege::seal::{self, jwe, native};
@@ -139,6 +141,44 @@ fn every_single_bit_of_a_licence_counts() {
 }
 
 #[test]
+fn every_single_bit_of_a_signed_file_and_of_its_signature_counts() {
+    let (bytes, organisers) = (br#"{"kerege":1,"type":"catalogue","price":"75"}"#, [organiser()]);
+    let signature = file::sign(Purpose::Catalogue, &organiser_key(), bytes);
+    let signed =
+        |bytes: &[u8], signature: &[u8]| file::check(Purpose::Catalogue, bytes, signature, &organisers, day(0));
+    assert_eq!(signed(bytes, &signature), FileSigned::By(&organisers[0]));
+    for (bit, flipped) in flips(bytes).enumerate() {
+        assert_eq!(signed(&flipped, &signature), FileSigned::Altered, "bit {bit} of the file can be changed");
+    }
+    for (bit, flipped) in flips(&signature).enumerate() {
+        assert!(!matches!(signed(bytes, &flipped), FileSigned::By(_)), "bit {bit} of the signature can be changed");
+    }
+    for cut in 0..signature.len() {
+        assert!(!matches!(signed(bytes, &signature[..cut]), FileSigned::By(_)), "cut after {cut}");
+    }
+}
+
+#[test]
+fn every_single_bit_of_a_locked_licence_counts() {
+    let drawn = native::Drawn { salt: [1; 16], key: seal::Key::new([2; 32]), nonce: [3; 12] };
+    let jwe = native::lock(&secret().to_bytes(), b"code", 1000, &drawn).unwrap();
+    let bytes = Licence::new(delegation().sign(&organiser_key()), Part::Locked(jwe)).unwrap().to_bytes();
+    let (course, module, organisers) = (id("cbpr"), id("k7m2q9x4ta"), [organiser()]);
+    let courses = [&course];
+    let about = circumstances(&module, &courses, &organisers);
+    let opens = |bytes: &[u8]| {
+        let locked = Licence::read(bytes).filter(|licence| check(licence, &about).is_ok())?;
+        let Part::Locked(jwe) = &locked.part else { return None };
+        let secret = native::ready_now(jwe::unlock(&native::Native, jwe, b"code"))?.ok()?;
+        locked.clone().unlocked(kerege::licence::Secret::read(&secret)?)
+    };
+    assert_eq!(opens(&bytes), Some(licence()));
+    for (bit, flipped) in flips(&bytes).enumerate() {
+        assert!(opens(&flipped).is_none(), "bit {bit} can be changed");
+    }
+}
+
+#[test]
 fn a_secret_part_of_another_licence_does_not_fit() {
     let mut other = secret();
     other.certificate = PrivateKey::new([4; 32]);
@@ -188,6 +228,27 @@ proptest! {
     fn whatever_bytes_there_are_reading_ends_and_what_is_read_is_written_again(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         if let Some(licence) = Licence::read(&bytes) {
             prop_assert_eq!(licence.to_bytes(), bytes);
+        }
+    }
+
+    #[test]
+    fn a_span_begins_with_its_first_millisecond_and_ends_just_before_its_last(
+        from in 0..4_000_000_000_i64,
+        length in prop::option::of(1..4_000_000_000_i64),
+        off in -2_i64..=2,
+    ) {
+        let (from, until) = (Moment(from * 1000), length.map(|length| Moment((from + length) * 1000)));
+        let span = Span { from, until };
+        prop_assert_eq!(span.contains(Moment(from.0 + off)), off >= 0);
+        if let Some(until) = until {
+            prop_assert_eq!(span.contains(Moment(until.0 + off)), off < 0);
+        }
+        // The same for a licence, which opens in exactly that span.
+        let licence = with(|delegation| delegation.opens = span);
+        for edge in [Some(from), until].into_iter().flatten() {
+            let now = Moment(edge.0 + off);
+            let opened = checked(&licence, |about| about.now = now);
+            prop_assert_eq!(opened.is_ok(), span.contains(now), "{:?}", opened);
         }
     }
 

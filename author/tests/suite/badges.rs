@@ -10,6 +10,7 @@ use kerege::progress::{Answer, Event, Place, Record, RecordId, envelope};
 use kerege::session::{Scene, assessment_exercises};
 use kerege_author::badge::jwt::Jws;
 use kerege_author::badge::proof::{Proven, check};
+use kerege_author::badge::verify::{Known, Signature, verify};
 use kerege_author::check::check as check_folder;
 use kerege_author::vault;
 use serde_json::{Value, json};
@@ -234,6 +235,35 @@ fn the_jwt_is_rs256_with_a_key_of_its_own_that_the_organiser_publishes() {
         let forged = format!("{header}.{}.{signature}", text::base64(payload.to_string().as_bytes()));
         assert!(learner.verify(forged.as_bytes()).1.starts_with("NOT VALID"));
     }
+}
+
+#[test]
+fn every_single_bit_of_a_badge_as_jwt_counts() {
+    let learner = Learner::new();
+    printed(&kerege(&["key", "new", &learner.keys, "--rsa"]));
+    printed(&learner.endorse(&learner.records(|_| {}), &[]));
+    let published = fs::read(learner.organiser()).unwrap();
+    let known = [Known { organiser: Organiser::read(&published).unwrap(), badge_keys: vault::badge_keys(&published) }];
+    let is_good = |bytes: &[u8]| {
+        let verdict = verify(bytes, &known, kerege_author::day::now());
+        verdict.is_some_and(|verdict| verdict.reasons.is_empty() && matches!(verdict.signature, Signature::Of(..)))
+    };
+    let (json, eddsa) = (learner.badge(".json").unwrap(), learner.badge(".eddsa.jwt").unwrap());
+    let jwt = learner.badge(&format!("{}.jwt", badge_number(&learner))).unwrap();
+    assert!(is_good(&json) && is_good(&eddsa) && is_good(&jwt));
+    for (badge, step) in [(&eddsa, 1), (&jwt, 13)] {
+        for bit in (0..badge.len() * 8).step_by(step) {
+            let mut flipped = badge.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            assert!(!is_good(&flipped), "bit {bit} can be changed");
+        }
+    }
+}
+
+/// What the badges' files are numbered with.
+fn badge_number(learner: &Learner) -> String {
+    let badge: Value = serde_json::from_slice(&learner.badge(".json").unwrap()).unwrap();
+    badge["id"].as_str().unwrap().trim_start_matches("urn:uuid:").to_owned()
 }
 
 #[test]

@@ -12,6 +12,11 @@ pub(crate) fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures")
 }
 
+/// The courses of the repository.
+pub(crate) fn courses() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../modules")
+}
+
 impl Folder {
     /// The module that has nothing to mend.
     pub(crate) fn healthy() -> Folder {
@@ -22,6 +27,13 @@ impl Folder {
     pub(crate) fn copy_of(fixture: &str) -> Folder {
         let folder = tempfile::tempdir().unwrap();
         copy(&fixtures().join(fixture), folder.path());
+        Folder(folder)
+    }
+
+    /// A copy of a course of the repository.
+    pub(crate) fn course(name: &str) -> Folder {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&courses().join(name), folder.path());
         Folder(folder)
     }
 

@@ -4,7 +4,7 @@ use kerege::licence::Organiser;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
 
 /// Runs the command with a passphrase in the variable.
 pub(crate) fn kerege(arguments: &[&str]) -> Output {
@@ -13,6 +13,13 @@ pub(crate) fn kerege(arguments: &[&str]) -> Output {
 
 fn with_passphrase(passphrase: &str, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_kerege")).env("KEREGE_PASSPHRASE", passphrase).args(arguments).output().unwrap()
+}
+
+/// Starts the command, and does not wait for it.
+pub(crate) fn start(arguments: &[&str]) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kerege"));
+    command.env("KEREGE_PASSPHRASE", "correct horse battery").args(arguments);
+    command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
 /// What it printed, after it ended well.
@@ -83,6 +90,35 @@ fn a_further_key_begins_when_the_one_before_it_ends() {
     assert_eq!(second.span.until, None);
     let early = refused(&kerege(&["key", "new", &keys, "--from", "2098-12-31"]));
     assert!(early.contains("choose a later day"), "{early}");
+}
+
+#[test]
+fn an_earlier_key_stays_in_the_document_of_the_did_web_and_the_did_key_is_the_present_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = keys(folder.path());
+    printed(&kerege(&["key", "new", &keys, "--from", "2099-01-01"]));
+    printed(&kerege(&["key", "new", &keys, "--rsa"]));
+    let json = |form| serde_json::from_str::<Value>(&printed(&kerege(&["key", "show", &keys, "--as", form]))).unwrap();
+    let organiser = Organiser::read(&fs::read(Path::new(&keys).join("organiser.json")).unwrap()).unwrap();
+    let web = json("did-web");
+    let methods = web["verificationMethod"].as_array().unwrap();
+    let ids: Vec<&Value> = methods.iter().map(|method| &method["id"]).collect();
+    assert_eq!(ids, web["assertionMethod"].as_array().unwrap().iter().collect::<Vec<_>>());
+    assert_eq!(methods.len(), 3, "two keys and an RSA key");
+    for (method, key) in methods.iter().zip(&organiser.keys) {
+        assert_eq!(method["id"], format!("did:web:example.org#{}", key.key.fingerprint()));
+        assert_eq!(method["publicKeyJwk"]["kid"], key.key.fingerprint());
+        assert_eq!(method["controller"], "did:web:example.org");
+    }
+    assert_eq!(methods[2]["publicKeyJwk"]["kty"], "RSA");
+    // The first key is in use today; its document holds it, and nothing else.
+    let document = json("did-key");
+    let id = document["id"].as_str().unwrap();
+    assert_eq!(kerege_author::vault::did::key_in(id), Some(organiser.keys[0].key));
+    let method = &document["verificationMethod"][0];
+    assert_eq!(method["id"], format!("{id}#{}", id.trim_start_matches("did:key:")));
+    assert_eq!(document["assertionMethod"], serde_json::json!([method["id"]]));
+    assert_eq!(method["publicKeyMultibase"], id.trim_start_matches("did:key:"));
 }
 
 #[test]

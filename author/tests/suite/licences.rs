@@ -1,14 +1,15 @@
 //! `kerege licence`: one and many, once only, revoked, and never too long for its certificate.
 
 use crate::folder::Folder;
-use crate::keys::{kerege, keys, printed, refused};
+use crate::keys::{kerege, keys, printed, refused, start};
 use kerege::licence::{Licence, Organiser, Part, Revocations, Secret, Standing, code, text};
 use kerege::port::Moment;
 use kerege::seal::jwe;
 use kerege::seal::native::{Native, ready_now};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// A sealed site with its keys.
 pub(crate) struct Shop {
@@ -109,6 +110,52 @@ fn a_cohort_that_was_cut_off_is_gone_on_with_and_nobody_is_issued_twice() {
     let after = shop.licences();
     assert_eq!(after.len(), 4);
     assert!(before.iter().all(|licence| after.contains(licence)));
+}
+
+#[test]
+fn a_cohort_that_is_killed_again_and_again_is_issued_once() {
+    let shop = Shop::open();
+    let people = shop.path("people.csv");
+    let rows: String = (1..=150).map(|n| format!("{n},Участник {n}\n")).collect();
+    fs::write(&people, format!("id,name\n{rows}")).unwrap();
+    let (site, out) = (shop.path("site"), shop.path("out"));
+    let arguments =
+        ["licence", "issue", "--key", &shop.keys, "--site", &site, "--address", "https://courses.example.org"];
+    let arguments = [&arguments[..], &["--out", &out, "--course", "hea1thy000", "--csv", &people, "--code"]].concat();
+    let written = || fs::read_dir(&out).map_or(0, |entries| entries.count());
+    let mut n_killed = 0;
+    // Before anything is written, at the first file, and somewhere between two others.
+    for wanted in [0, 1, 40, 41, 170] {
+        let mut run = start(&arguments);
+        std::thread::sleep(Duration::from_millis(150));
+        while written() < wanted && run.try_wait().unwrap().is_none() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        // As by a power cut: nothing of it has time to tidy up.
+        let _ = run.kill();
+        n_killed += usize::from(!run.wait().unwrap().success());
+    }
+    assert!(n_killed > 2, "killed {n_killed} times");
+    printed(&shop.issue(&["--csv", &people, "--code"]));
+    let listed = printed(&shop.run("list", &[]));
+    let names: BTreeSet<&str> = listed.lines().map(|line| line.split('\t').nth(2).unwrap()).collect();
+    assert_eq!((listed.lines().count(), names.len()), (150, 150), "nobody twice, and nobody left out");
+    let licences = shop.licences();
+    let ids: BTreeSet<_> = licences.iter().map(|licence| licence.delegation.id).collect();
+    assert_eq!((licences.len(), ids.len()), (150, 150), "a file each");
+    let cards = fs::read_dir(&out)
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|it| it == "html"));
+    assert_eq!(cards.count(), 150);
+    // The codes of the last run open every licence, whichever run had written it.
+    let table = fs::read_to_string(shop.path("out/codes.csv")).unwrap();
+    let codes: BTreeMap<&str, &str> =
+        table.lines().skip(1).map(|line| (line.split(',').next().unwrap(), line.rsplit(',').next().unwrap())).collect();
+    for licence in licences.iter().step_by(15) {
+        let Part::Locked(jwe) = &licence.part else { panic!("it is locked") };
+        let code = code::normal(codes[&*licence.delegation.id.to_string()]).unwrap();
+        assert!(ready_now(jwe::unlock(&Native, jwe, code.as_bytes())).unwrap().is_ok());
+    }
 }
 
 #[test]

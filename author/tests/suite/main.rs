@@ -20,6 +20,7 @@ mod licences;
 mod lock;
 mod plan;
 mod schema;
+mod sealed_course;
 mod sealing;
 mod stakeholders;
 mod stats;

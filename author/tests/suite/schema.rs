@@ -1,29 +1,47 @@
 //! What is built is what the schemas describe and what the core's reader understands.
 
-use crate::folder::{Folder, fixtures};
+use crate::folder::{Folder, courses, fixtures};
+use jsonschema::Validator;
 use kerege::content::read;
 use kerege::content::wire::{Bibliography, Body, Catalogue, Glossary, Module, Unit, from_slice, schema};
+use kerege::exercise::Kind;
 use kerege_author::build::{Options, site};
 use kerege_author::check::check;
 use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// Asserts that a file is as the schema of its type says, and that the wire types lose nothing of it.
 fn assert_described(bytes: &[u8], name: &str) {
     let value: Value = serde_json::from_slice(bytes).unwrap();
-    let (schema, again) = match value["type"].as_str().unwrap() {
-        Catalogue::TYPE => (schema::<Catalogue>(), again::<Catalogue>(bytes)),
-        Module::TYPE => (schema::<Module>(), again::<Module>(bytes)),
-        Unit::TYPE => (schema::<Unit>(), again::<Unit>(bytes)),
-        Glossary::TYPE => (schema::<Glossary>(), again::<Glossary>(bytes)),
-        Bibliography::TYPE => (schema::<Bibliography>(), again::<Bibliography>(bytes)),
+    assert_eq!(against_schema(&value), Vec::<String>::new(), "{name}");
+    let again = match value["type"].as_str().unwrap() {
+        Catalogue::TYPE => again::<Catalogue>(bytes),
+        Module::TYPE => again::<Module>(bytes),
+        Unit::TYPE => again::<Unit>(bytes),
+        Glossary::TYPE => again::<Glossary>(bytes),
+        Bibliography::TYPE => again::<Bibliography>(bytes),
         other => panic!("{name} is a {other}"),
     };
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    let errors: Vec<String> = validator.iter_errors(&value).map(|e| format!("{}: {e}", e.instance_path())).collect();
-    assert_eq!(errors, Vec::<String>::new(), "{name}");
     assert_eq!(again, bytes, "{name} changes when it is read and written again");
+}
+
+/// What the published schema of its type says against a document.
+fn against_schema(value: &Value) -> Vec<String> {
+    static VALIDATORS: LazyLock<BTreeMap<&str, Validator>> = LazyLock::new(|| {
+        let all = [
+            (Catalogue::TYPE, schema::<Catalogue>()),
+            (Module::TYPE, schema::<Module>()),
+            (Unit::TYPE, schema::<Unit>()),
+            (Glossary::TYPE, schema::<Glossary>()),
+            (Bibliography::TYPE, schema::<Bibliography>()),
+        ];
+        all.map(|(name, schema)| (name, jsonschema::validator_for(&schema).unwrap())).into()
+    });
+    let validator = &VALIDATORS[value["type"].as_str().unwrap()];
+    validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
 fn again<T: Body + serde::Serialize + serde::de::DeserializeOwned>(bytes: &[u8]) -> Vec<u8> {
@@ -31,8 +49,11 @@ fn again<T: Body + serde::Serialize + serde::de::DeserializeOwned>(bytes: &[u8])
 }
 
 /// Builds a fixture and gives each JSON file to `look`.
-fn each_file(fixture: &str, inline: bool, look: impl Fn(&[u8], &str)) {
-    let folder = Folder::copy_of(fixture);
+fn each_file(fixture: &str, inline: bool, look: impl FnMut(&[u8], &str)) {
+    each_file_of(&Folder::copy_of(fixture), inline, look);
+}
+
+fn each_file_of(folder: &Folder, inline: bool, mut look: impl FnMut(&[u8], &str)) {
     let out = tempfile::tempdir().unwrap();
     let built = check(folder.path(), inline).built.unwrap();
     assert_eq!(built.drift, Vec::<String>::new());
@@ -167,5 +188,70 @@ fn the_fixtures_of_other_tests_build() {
         if fixtures().join(&name).join("module.yaml").is_file() {
             each_file(&name, false, assert_described);
         }
+    }
+}
+
+/// The exercises of a unit.
+fn exercises(unit: &Value) -> impl Iterator<Item = &Value> {
+    unit["exercises"].as_array().into_iter().flatten()
+}
+
+#[test]
+fn every_file_of_every_course_is_described_and_every_kind_is_among_them() {
+    let mut kinds = BTreeSet::new();
+    for entry in fs::read_dir(courses()).unwrap() {
+        let folder = Folder::course(&entry.unwrap().file_name().to_string_lossy());
+        let mut n_units = 0;
+        each_file_of(&folder, false, |bytes, name| {
+            assert_described(bytes, name);
+            let value: Value = serde_json::from_slice(bytes).unwrap();
+            if value["type"] == Unit::TYPE {
+                n_units += 1;
+                kinds.extend(exercises(&value).map(|exercise| exercise["kind"].as_str().unwrap().to_owned()));
+            }
+        });
+        assert!(n_units > 1, "{}", folder.path().display());
+    }
+    assert_eq!(kinds, Kind::ALL.iter().map(|kind| kind.name().to_owned()).collect());
+}
+
+#[test]
+fn every_frozen_file_is_described() {
+    for entry in fs::read_dir(fixtures().join("formats/v1")).unwrap() {
+        let path = entry.unwrap().path();
+        let Ok(value) = serde_json::from_slice::<Value>(&fs::read(&path).unwrap()) else { continue };
+        if value["type"] != "progress" {
+            assert_eq!(against_schema(&value), Vec::<String>::new(), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn an_exercise_of_any_kind_with_a_field_that_it_has_not_or_without_one_that_it_needs_is_refused() {
+    let mut kinds = BTreeSet::new();
+    each_file_of(&Folder::course("gallery"), false, |bytes, name| {
+        let unit: Value = serde_json::from_slice(bytes).unwrap();
+        for (at, exercise) in exercises(&unit).enumerate() {
+            let kind = exercise["kind"].as_str().unwrap();
+            if !kinds.insert(kind.to_owned()) {
+                continue;
+            }
+            for part in ["prompt", "key"] {
+                let place = format!("/exercises/{at}/{part}");
+                let Some(members) = unit.pointer(&place).and_then(Value::as_object) else { continue };
+                let with = |change: &dyn Fn(&mut serde_json::Map<String, Value>)| {
+                    let mut changed = unit.clone();
+                    change(changed.pointer_mut(&place).unwrap().as_object_mut().unwrap());
+                    against_schema(&changed).is_empty()
+                };
+                assert!(!with(&|members| drop(members.insert("colour".into(), "red".into()))), "{name}: {kind} {part}");
+                for field in members.keys() {
+                    assert!(!with(&|members| members[field] = json!([[[false]]])), "{kind} {part} {field}");
+                }
+            }
+        }
+    });
+    for kind in ["coding", "table", "conversation", "plan", "stakeholders"] {
+        assert!(kinds.contains(kind), "{kind}");
     }
 }
