@@ -9,7 +9,7 @@ mod data;
 mod large;
 
 use kerege::completion::standing;
-use kerege::content::read;
+use kerege::content::{Exercise, read};
 use kerege::exercise::table::compute;
 use kerege::exercise::{Response, Task, coding, mark};
 use kerege::port::Moment;
@@ -83,6 +83,9 @@ fn main() -> ExitCode {
 
     let (prompt, key, given) = data::transcript();
     let comparing = time(|| coding::compare(&prompt, &key, &given));
+    let coded = Exercise { task: Task::Coding(prompt, key), ..choice.clone() };
+    let answer = Response::Coding(given);
+    let scoring_codes = time(|| mark(black_box(&coded), black_box(&answer)).map(|score| score.parts.len()));
     let survey = data::unit();
     println!("a data set of 2,000 cases and 20 columns has {} kB", survey.len() / 1000);
     let reading_survey = time(|| read::unit(&survey));
@@ -106,6 +109,7 @@ fn main() -> ExitCode {
         check("one more draft taken in", typing, ms(1)),
         check("everything written for the store", writing, ms(40)),
         check("5,000 words with 167 codes compared with an expert's", comparing, ms(2)),
+        check("5,000 words with 167 codes scored, each sentence with its reason", scoring_codes, ms(2)),
         check("a data set of 2,000 × 20 read", reading_survey, ms(20)),
         check("2,000 × 20 filtered, each column summed up, and cross-tabulated", tabulating, ms(4)),
     ];

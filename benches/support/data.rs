@@ -10,7 +10,7 @@ fn id(text: String) -> Id {
 }
 
 /// 500 sentences of ten words, twelve codes, of which the expert gave one to each second sentence and the learner one to
-/// each third one.
+/// each third one; each of the expert's has its reason.
 pub(crate) fn transcript() -> (Prompt, Key, Given) {
     let code = |n: usize| id(format!("code-{}", n % 12));
     let codes = (0..12).map(|n| Item { id: code(n), text: prose::plain(&format!("Code {n}")) }).collect();
@@ -21,7 +21,8 @@ pub(crate) fn transcript() -> (Prompt, Key, Given) {
     let coded = (0..500).step_by(2).map(|n| (id(format!("s{n}")), vec![code(n)])).collect();
     let mut given = Given::default();
     (0..500).step_by(3).for_each(|n| given.set(&id(format!("s{n}")), &code(n), Some(None)));
-    (prompt, Key { codes: coded, why: Vec::new() }, given)
+    let why = (0..500).step_by(2).map(|n| (id(format!("s{n}")), prose::plain("Somebody waits"))).collect();
+    (prompt, Key { codes: coded, why }, given)
 }
 
 /// A unit with the data set and one exercise, as a file.

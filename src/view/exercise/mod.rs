@@ -26,6 +26,7 @@ mod matrix;
 mod numeric;
 mod ordering;
 mod picture;
+mod pieces;
 mod plan;
 mod reflection;
 pub(super) mod rehearsal;

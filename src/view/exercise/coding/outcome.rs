@@ -1,10 +1,16 @@
 //! Both codings side by side: how far they agree about each code, and where they differ in the text.
 
 use super::name;
+use crate::content::Prose;
 use crate::exercise::Part;
 use crate::exercise::coding::{By, Comparison, Doubt, Given, Mark, Placed, Prompt, Sentence, Tally};
+use crate::exercise::numeric::Decimal;
 use crate::table::Table;
+use crate::view::Player;
+use crate::view::exercise::pieces::{self, Piece};
 use crate::view::exercise::sheet::Sheet;
+use crate::view::exercise::table::labels;
+use crate::view::prose::Writer;
 use crate::view::prose::element::{Build, el};
 use web_sys::Element;
 
@@ -23,18 +29,53 @@ pub(super) fn outcome(
             by_sentence.row(id).part = Some(part);
         }
     });
+    // What each sentence is to show is found out at once; elements take longer, and most of them are off the screen.
     let turns = prompt.turns.iter().map(|turn| {
         let speaker = (!turn.speaker.is_empty()).then(|| el("p", "speaker").say(&turn.speaker));
-        let said = turn.sentences.iter().map(|sentence| {
-            let text = el("p", "sentence").say(&sentence.text);
-            match by_sentence.get(&sentence.id) {
-                Some(said) => el("div", "differs").put(text).each(compared(sheet, prompt, given, sentence, said)),
-                None => text,
-            }
+        let place = el("div", "turn").each(speaker);
+        let lines = turn.sentences.iter().map(|sentence| {
+            let said = by_sentence.get(&sentence.id).map(|said| compared(sheet, prompt, given, sentence, said));
+            Line { place: place.clone(), text: sentence.text.clone(), said }
         });
-        el("div", "turn").each(speaker).each(said)
+        (place.clone(), lines.collect::<Vec<_>>())
     });
-    into.put(el("div", "transcript compared").each(turns)).put(agreement(sheet, prompt, given, comparison))
+    let (places, lines): (Vec<Element>, Vec<Vec<Line>>) = turns.unzip();
+    let mut lines: Vec<Line> = lines.into_iter().flatten().collect();
+    let player = sheet.player;
+    let mut pieces: Vec<Piece> = Vec::new();
+    while !lines.is_empty() {
+        let some: Vec<Line> = lines.drain(..lines.len().min(AT_ONCE)).collect();
+        pieces.push(Box::new(move || some.into_iter().fold(true, |_, line| line.draw(player))));
+    }
+    // A short transcript is there at once.
+    if pieces.len() <= 2 {
+        pieces.into_iter().for_each(|piece| _ = piece())
+    } else {
+        pieces::draw(pieces)
+    }
+    into.put(el("div", "transcript compared").all(places)).put(agreement(sheet, prompt, given, comparison))
+}
+
+/// So many sentences are drawn in a frame.
+const AT_ONCE: usize = 25;
+
+/// A sentence that is to be drawn into its turn.
+struct Line {
+    place: Element,
+    text: String,
+    said: Option<Compared>,
+}
+
+impl Line {
+    /// Draws the sentence; whether it is on the page.
+    fn draw(self, player: Player) -> bool {
+        let text = el("p", "sentence").say(&self.text);
+        let made = match self.said {
+            Some(said) => el("div", "differs").put(text).each(said.draw(player)),
+            None => text,
+        };
+        self.place.clone().put(made).is_connected()
+    }
 }
 
 /// What was said of a sentence.
@@ -45,8 +86,26 @@ struct Said<'a> {
     part: Option<&'a Part<'a>>,
 }
 
+/// What stands below a sentence: chips with their class, and the expert's reason.
+struct Compared {
+    chips: Vec<(&'static str, String)>,
+    why: Option<Prose>,
+}
+
+impl Compared {
+    fn draw(self, player: Player) -> Vec<Element> {
+        if self.chips.is_empty() {
+            return Vec::new();
+        }
+        // One text for each chip: of a long transcript there are hundreds. Its sign stands in the style sheet.
+        let chips = self.chips.iter().map(|(class, text)| el("li", class).say(text));
+        let why = self.why.map(|why| Writer::new(player).line(el("div", "said"), &why));
+        std::iter::once(el("ul", "chips").each(chips)).chain(why).collect()
+    }
+}
+
 /// Who gave which code to a sentence, and the expert's reason.
-fn compared(sheet: &Sheet, prompt: &Prompt, given: &Given, sentence: &Sentence, said: &Said) -> Vec<Element> {
+fn compared(sheet: &Sheet, prompt: &Prompt, given: &Given, sentence: &Sentence, said: &Said) -> Compared {
     let player = sheet.player;
     let own_words = |code: &str| {
         let mark = said.marks.iter().find(|mark| given.meant(&mark.code).as_str() == code);
@@ -55,37 +114,32 @@ fn compared(sheet: &Sheet, prompt: &Prompt, given: &Given, sentence: &Sentence, 
         let text: Vec<&str> = sentence.text.split_whitespace().skip(from).take(to.saturating_sub(from)).collect();
         Some([": “", &text.join(" "), "”"].concat()).filter(|_| !text.is_empty())
     };
-    // One text for each chip: of a long transcript there are hundreds. Its sign stands in the style sheet.
-    let chip = |class: &str, code: &str, who: &str| {
+    let chip = |class: &'static str, code: &str, who: &str| {
         let words = own_words(code).unwrap_or_default();
-        el("li", &["chip ", class].concat()).say(&[&name(prompt, given, code), &words, " · ", who].concat())
+        (class, [&name(prompt, given, code), &words, " · ", who].concat())
     };
     let chips = said.placed.iter().map(|placed| match placed.by {
-        By::Both => chip("right", placed.code.as_str(), &player.t("you and the expert")),
-        By::Learner => chip("wrong", placed.code.as_str(), &player.t("only you")),
-        By::Expert => chip("missed", placed.code.as_str(), &player.t("only the expert")),
+        By::Both => chip("chip right", placed.code.as_str(), &player.t("you and the expert")),
+        By::Learner => chip("chip wrong", placed.code.as_str(), &player.t("only you")),
+        By::Expert => chip("chip missed", placed.code.as_str(), &player.t("only the expert")),
     });
     let alone = said.marks.iter();
     let alone = alone.filter(|mark| given.own.iter().any(|own| own.id == mark.code && own.like.is_none()));
-    let alone = alone.map(|mark| chip("alone", mark.code.as_str(), &player.t("your own, not compared")));
-    let chips: Vec<Element> = chips.chain(alone).collect();
-    if chips.is_empty() {
-        return Vec::new();
-    }
-    let why = said.part.and_then(|part| sheet.said(part));
-    std::iter::once(el("ul", "chips").all(chips)).chain(why).collect()
+    let alone = alone.map(|mark| chip("chip alone", mark.code.as_str(), &player.t("your own, not compared")));
+    let why = said.part.and_then(|part| part.feedback).cloned();
+    Compared { chips: chips.chain(alone).collect(), why }
 }
 
 /// Agreement and kappa for each code, with what speaks against reading much into them.
 fn agreement(sheet: &Sheet, prompt: &Prompt, given: &Given, comparison: &Comparison) -> Element {
     let player = sheet.player;
-    let number = |n: u32| player.number(f64::from(n));
+    let number = |n: u32| n.to_string();
     let percent = |tally: &Tally| match tally.percent() {
         Some(n) => player.fill("{n}%", &[("n", &n.to_string())]),
         None => "–".to_owned(),
     };
     let kappa = |tally: &Tally| match tally.kappa() {
-        Some(n) => player.number(f64::from(n) / 100.0),
+        Some(n) => labels::number(player, Decimal::new(n.into(), 2)),
         None => player.t("undefined"),
     };
     let cell = |text: &str| el("td", "n").say(text);

@@ -7,6 +7,7 @@ use crate::exercise::numeric::Decimal;
 use crate::exercise::table::{Given, Prompt, Recode, Show, Test, Tests};
 use crate::exercise::{Response, pairs};
 use crate::view::Player;
+use crate::view::exercise::pieces;
 use crate::view::exercise::sheet::Sheet;
 use crate::view::exercise::whole;
 use crate::view::prose::element::{Build, el, emptied, focus};
@@ -24,6 +25,8 @@ pub(super) struct Bench {
     pub(super) column: Cell<usize>,
     /// The cell that is chosen.
     pub(super) cell: RefCell<Option<Tests>>,
+    /// Whether the cases are going to be drawn, row by row.
+    is_waiting: Cell<bool>,
 }
 
 impl Bench {
@@ -34,6 +37,7 @@ impl Bench {
             given: RefCell::new(given.clone()),
             column: Cell::default(),
             cell: RefCell::default(),
+            is_waiting: Cell::default(),
         }
     }
 
@@ -44,7 +48,7 @@ impl Bench {
 }
 
 /// All that a learner works with.
-pub(super) fn surface(bench: &Bench, asks: Element) -> Element {
+pub(super) fn surface(bench: &Rc<Bench>, asks: Element) -> Element {
     let player = bench.player;
     let heading = |text: &str| el("p", "group").say(text);
     let count = el("p", "count-cases").set("role", "status").say(&cases::count(bench));
@@ -53,7 +57,15 @@ pub(super) fn surface(bench: &Bench, asks: Element) -> Element {
         .put(el("div", "glance").all(column::glance(bench)))
         .put(el("div", "column-tools").all(column::tools(bench)));
     let data = el("details", "data").put(el("summary", "").say(&player.t("The cases row by row")));
-    let data = data.put(el("div", "grid").all(cases::grid(bench)));
+    // The cases are drawn when they are opened, which few do.
+    let here = bench.clone();
+    let fill = move |event: Event| {
+        let details = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(grid) = details.and_then(|details| details.last_element_child()) {
+            emptied(&grid).all(cases::grid(&here));
+        }
+    };
+    let data = data.put(el("div", "grid")).on("toggle", Box::new(fill));
     el("div", "bench")
         .put(heading(&player.t("The data")))
         .put(el("div", "count-line").put(count).put(el("div", "filters").all(cases::filters(bench))))
@@ -68,7 +80,7 @@ pub(super) fn surface(bench: &Bench, asks: Element) -> Element {
 
 /// An event on the bench, and where it was.
 struct Act<'a> {
-    bench: &'a Bench,
+    bench: &'a Rc<Bench>,
     root: Element,
     target: Element,
     event: &'a Event,
@@ -85,6 +97,18 @@ impl Act<'_> {
         }
     }
 
+    /// Draws the cases row by row, where they are open: after the next frame, which shows how many are left.
+    fn draw_grid(&self) {
+        let (bench, grid) = (self.bench.clone(), self.find("details[open] > .grid"));
+        let Some(grid) = grid.filter(|_| !bench.is_waiting.replace(true)) else { return };
+        let _ = grid.set_attribute("aria-busy", "true");
+        pieces::draw(vec![Box::new(move || {
+            bench.is_waiting.set(false);
+            let _ = grid.remove_attribute("aria-busy");
+            emptied(&grid).all(cases::grid(&bench)).is_connected()
+        })]);
+    }
+
     /// Other cases: everything that is computed from them is drawn again, but nothing that is being typed into.
     fn cases_changed(&self) {
         let bench = self.bench;
@@ -93,7 +117,7 @@ impl Act<'_> {
         }
         self.redraw(".filters", cases::filters(bench));
         self.redraw(".glance", column::glance(bench));
-        self.redraw(".grid", cases::grid(bench));
+        self.draw_grid();
         self.table_changed();
     }
 
@@ -129,7 +153,7 @@ impl Act<'_> {
             "sort" => {
                 let id = bench.picked().map(|column| column.id.clone()).filter(|_| !value.is_empty());
                 bench.given.borrow_mut().setup.sort = id.map(|id| (id, value == "down"));
-                self.redraw(".grid", cases::grid(bench));
+                self.draw_grid();
                 self.keep();
             }
             "known" | "word" | "from" | "below" => {

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 
 /// A number with the decimal mark of the readers. Hundreds of them stand in a table: asking the browser to write each
 /// one would take longer than computing them.
-pub(super) fn number(player: Player, number: Decimal) -> String {
+pub(in crate::view::exercise) fn number(player: Player, number: Decimal) -> String {
     let text = number.to_string();
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     if has_comma(player) { text.replace('.', ",") } else { text.to_owned() }

@@ -8,7 +8,7 @@ mod bench;
 mod cases;
 mod column;
 mod cross;
-mod labels;
+pub(super) mod labels;
 
 use super::sheet::Sheet;
 use super::whole;
