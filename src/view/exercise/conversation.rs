@@ -1,5 +1,7 @@
 //! Conversation: what was said so far, what may be said now; afterwards what each choice did, and better ones.
 
+mod script;
+
 use super::sheet::Sheet;
 use crate::content::Id;
 use crate::content::prose::words;
@@ -27,7 +29,7 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, path: &[Id
         into.put(el("div", "sayings").set("role", "group").set("aria-label", &name).each(choices))
     };
     if walk.steps.is_empty() {
-        return into;
+        return into.put(script::script(sheet, prompt));
     }
     let back = button("back", "").set("class", "quiet").say(&sheet.player.t("Take the last one back"));
     let again = button("restart", "").set("class", "quiet").say(&sheet.player.t("Begin again"));

@@ -230,6 +230,25 @@ for (const language of ["en", "ru"]) {
       await expect(hotspot.box("chair")).not.toBeChecked();
     });
 
+    test("on paper a deck is there with both sides, and what was chosen is marked without colour", async ({ page, player, site }) => {
+      const { t } = player;
+      await page.goto(place(site, "writing", "cards"));
+      const deck = player.card(exercise(gallery(), "g-cards"));
+      await expect(deck.button("Turn over")).toBeVisible();
+      await page.emulateMedia({ media: "print" });
+      await expect(deck.root.locator(".flash")).toBeHidden();
+      for (const { front, back } of deck.exercise.prompt.cards) for (const side of [front, back]) await expect(deck.root.getByText(plain(side)).last()).toBeVisible();
+      await page.emulateMedia({ media: "screen" });
+      await page.goto(place(site, "choosing", "pictures-to-choose-from"));
+      const pictures = player.card(exercise(gallery(), "g-pictures"));
+      await pictures.answer(["rising"]);
+      await expect(pictures.panel).toContainText(t.part("That holds: {points}"));
+      await page.emulateMedia({ media: "print" });
+      const rim = (id) => pictures.root.locator(`input[value="${id}"]`).evaluate((input) => parseFloat(getComputedStyle(input).borderTopWidth));
+      expect(await rim("rising")).toBeGreaterThan(2 * (await rim("flat")));
+      await expect(pictures.root.locator(".actions")).toBeHidden();
+    });
+
     if (language === "en") {
       test("everything is done by key alone", async ({ page, player, site }) => {
         const { t } = player;

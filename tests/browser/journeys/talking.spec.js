@@ -14,6 +14,30 @@ for (const language of ["en", "ru"]) {
     const saying = (card, id) => card.root.locator(`button[data-do="say"][data-part="${id}"]`);
     const lines = (card) => card.root.locator(".talk > li");
 
+    test("a conversation is on paper as a whole, to be led there, and afterwards as it was led", async ({ page, player, site }) => {
+      const { t } = player;
+      const one = exercise(module(), "g-late-book");
+      const card = player.card(one);
+      const [script, talk] = [".script", ".talk"].map((part) => card.root.locator(part));
+      await page.goto(place(site, "conversation"));
+      await expect(talk).toBeVisible();
+      await expect(script).toBeHidden();
+      await page.emulateMedia({ media: "print" });
+      await expect(script.locator("ol > li")).toHaveCount(one.prompt.turns.length);
+      await expect(script.locator(".answers > li")).toHaveCount(one.prompt.turns.flatMap((turn) => turn.choices ?? []).length);
+      await expect(script).toBeVisible();
+      await expect(script).toContainText(t("Tick what you say, note what it changes, and go on at the number behind the arrow."));
+      await expect(script.locator(".answers > li").first()).toContainText(/\+1; → 2$/);
+      await expect(talk).toBeHidden();
+      await expect(card.check).toBeHidden();
+      await page.emulateMedia({ media: "screen" });
+      await card.answer(rightAnswer(one));
+      await page.emulateMedia({ media: "print" });
+      await expect(script).toHaveCount(0);
+      await expect(talk).toBeVisible();
+      await expect(card.panel).toBeVisible();
+    });
+
     test("a conversation is led to an end, looked back at, kept over a reload, and led again @phone", async ({ page, player, site }) => {
       const { t } = player;
       const one = exercise(module(), "g-late-book");
