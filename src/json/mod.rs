@@ -11,4 +11,4 @@ pub use read::read;
 pub use value::Value;
 #[cfg(feature = "web")]
 pub(crate) use write::quoted;
-pub(crate) use write::{fields, list, number, object, text};
+pub(crate) use write::{Member, fields, list, number, object, text};

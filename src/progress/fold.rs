@@ -28,8 +28,23 @@ pub struct Progress {
     pub revealed: Table<Moment>,
     /// The track that was chosen last.
     pub track: Option<Id>,
-    /// Certificates made: name, track, award, when; in order.
-    pub certified: Vec<(String, Id, Id, Moment)>,
+    /// Certificates made, in order.
+    pub certified: Vec<Certified>,
+}
+
+/// A certificate that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certified {
+    /// The name as typed.
+    pub name: String,
+    /// The track.
+    pub track: Id,
+    /// The award level.
+    pub award: Id,
+    /// When.
+    pub at: Moment,
+    /// The certificate as it was signed, in base64url; `None` where there was no licence to sign with.
+    pub signed: Option<String>,
 }
 
 /// Places, in order and each once; there are only a few.
@@ -252,8 +267,9 @@ pub(super) fn take(progress: &mut Progress, record: &Record, more_tries: u32) {
             }
         }
         Event::Chosen { track } => progress.track = Some(track.clone()),
-        Event::Certified { name, track, award } => {
-            progress.certified.push((name.clone(), track.clone(), award.clone(), record.at));
+        Event::Certified { name, track, award, signed } => {
+            let (name, track, award, at) = (name.clone(), track.clone(), award.clone(), record.at);
+            progress.certified.push(Certified { name, track, award, at, signed: signed.clone() });
         }
     }
 }

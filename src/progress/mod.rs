@@ -10,6 +10,6 @@ pub mod log;
 pub mod record;
 
 pub use compact::compact;
-pub use fold::{ExerciseProgress, Given, Places, Progress, Sitting, Sittings, fold, page_key};
+pub use fold::{Certified, ExerciseProgress, Given, Places, Progress, Sitting, Sittings, fold, page_key};
 pub use log::Log;
 pub use record::{Answer, Event, Place, Record, RecordId, SURE};

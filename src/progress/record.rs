@@ -128,6 +128,8 @@ pub enum Event {
         track: Id,
         /// The award level.
         award: Id,
+        /// The certificate as it was signed, in base64url; `None` where there was no licence to sign with.
+        signed: Option<String>,
     },
 }
 

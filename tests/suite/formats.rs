@@ -295,6 +295,22 @@ fn a_glossary_and_a_bibliography_of_version_1_are_read() {
 }
 
 #[test]
+fn a_signed_certificate_is_kept_with_the_progress_of_version_1() {
+    let text = String::from_utf8(fixture("formats/v1/progress-signed.json")).expect("text");
+    let opened = envelope::read(&text).expect("an envelope");
+    assert_eq!(opened.lost, 0);
+    let progress = fold(&opened.envelope.records);
+    let signed: Vec<Option<&str>> = progress.certified.iter().map(|made| made.signed.as_deref()).collect();
+    assert_eq!(signed, [None, Some("gtKETaIBJw-_08")]);
+    let written = envelope::write(&opened.envelope.module, "w1", 2, &opened.envelope.records);
+    assert_eq!(envelope::read(&written), Ok(opened));
+    // What cannot be a certificate is left out, and the record stays.
+    let other = text.replace("gtKETaIBJw-_08", "a certificate?");
+    let opened = envelope::read(&other).expect("an envelope");
+    assert_eq!((opened.lost, fold(&opened.envelope.records).certified[1].signed.clone()), (0, None));
+}
+
+#[test]
 fn progress_of_version_1_is_read_folded_and_written_again() {
     let text = String::from_utf8(fixture("formats/v1/progress.json")).expect("text");
     let opened = envelope::read(&text).expect("an envelope");
@@ -307,7 +323,7 @@ fn progress_of_version_1_is_read_folded_and_written_again() {
     assert_eq!(progress.exercises.get(&id("stand")).unwrap().draft, Some(Response::Scale(None)));
     assert_eq!(progress.attempts(&id("kinds")), 2);
     assert_eq!(progress.counting(&id("kinds")).map(|sitting| sitting.points()), Some((8, 8)));
-    assert_eq!(progress.certified[0].0, "Әсел Нұрланқызы");
+    assert_eq!(progress.certified[0].name, "Әсел Нұрланқызы");
     let module = frozen!(module);
     assert!(awards(&module, 0, &progress).is_empty(), "one page is still to be read");
     assert_eq!(awards(&module, 1, &progress), [id("seen")]);

@@ -534,8 +534,8 @@ pub(crate) fn event() -> impl Strategy<Value = Event> {
             }),
         1 => unit().prop_map(|unit| Event::Revealed { unit }),
         1 => select(&["full", "short"][..]).prop_map(|track| Event::Chosen { track: id(track) }),
-        1 => (any::<String>(), any_id(), any_id())
-            .prop_map(|(name, track, award)| Event::Certified { name, track, award }),
+        1 => (any::<String>(), any_id(), any_id(), prop::option::of("[A-Za-z0-9_-]{1,40}"))
+            .prop_map(|(name, track, award, signed)| Event::Certified { name, track, award, signed }),
     ]
 }
 

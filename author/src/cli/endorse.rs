@@ -95,7 +95,7 @@ impl Desk<'_> {
             Ok(earned) => earned,
             Err(doubts) => return Ok(Err(doubts)),
         };
-        let certified = earned.progress.certified.last().map(|(name, ..)| name.as_str());
+        let certified = earned.progress.certified.last().map(|made| made.name.as_str());
         let name = self.task.name.as_deref().or(certified);
         let name = name.and_then(kerege::certificate::name);
         let name = name.ok_or_else(|| format!("{}: no certificate was made yet; give --name", path.display()))?;

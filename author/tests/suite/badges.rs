@@ -63,7 +63,7 @@ impl Learner {
             events.extend([began, Event::HandedIn { place, sitting: 1, answers }]);
         }
         let (track, award) = (self.module.tracks[0].id.clone(), self.module.tracks[0].awards[0].id.clone());
-        events.push(Event::Certified { name: "Әсел Нұрланқызы".into(), track, award });
+        events.push(Event::Certified { name: "Әсел Нұрланқызы".into(), track, award, signed: None });
         numbered(events)
     }
 

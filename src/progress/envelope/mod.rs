@@ -138,11 +138,22 @@ fn read_record(at: &At, writer: &str) -> Option<Record> {
     } else {
         let at = at.field("certified")?;
         let name = at.field("name")?.text(f)?.to_owned();
-        Event::Certified { name, track: id(&at, "track", f)?, award: id(&at, "award", f)? }
+        let signed = at.field("signed").and_then(|at| at.value.as_str()).filter(|code| is_code(code));
+        let signed = signed.map(str::to_owned);
+        Event::Certified { name, track: id(&at, "track", f)?, award: id(&at, "award", f)?, signed }
     };
     let id = RecordId { writer: writer.to_owned(), seq };
     findings.is_empty().then_some(Record { id, at: Moment(moment), event })
 }
+
+/// Whether a text can be a signed certificate: base64url of not more than fits a QR code.
+fn is_code(text: &str) -> bool {
+    (1..=LONGEST_CODE).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+/// The longest certificate, in letters of base64url.
+const LONGEST_CODE: usize = 1000;
 
 /// A number that goes on to be counted up.
 fn counter(at: &At, findings: &mut Findings) -> Option<u32> {

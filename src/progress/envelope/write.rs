@@ -3,7 +3,7 @@
 use super::VERSION;
 use crate::content::Id;
 use crate::exercise::Response;
-use crate::json::{fields, list, number, text};
+use crate::json::{Member, fields, list, number, text};
 use crate::progress::{Answer, Event, Place, Record};
 
 /// Writes an envelope.
@@ -93,16 +93,13 @@ fn event(out: &mut String, event: &Event) {
             name(out, "chosen");
             id(out, track);
         }
-        Event::Certified { name: holder, track, award } => {
+        Event::Certified { name: holder, track, award, signed } => {
             name(out, "certified");
-            fields(
-                out,
-                &[
-                    ("name", &|out| text(out, holder)),
-                    ("track", &|out| id(out, track)),
-                    ("award", &|out| id(out, award)),
-                ],
-            );
+            let holder = |out: &mut String| text(out, holder);
+            let (track, award) = (|out: &mut String| id(out, track), |out: &mut String| id(out, award));
+            let code = |out: &mut String| text(out, signed.as_deref().unwrap_or_default());
+            let all: [Member<'_>; 4] = [("name", &holder), ("track", &track), ("award", &award), ("signed", &code)];
+            fields(out, if signed.is_some() { &all } else { &all[..3] });
         }
     }
 }
