@@ -203,6 +203,9 @@ pub struct Place {
     pub interface: Vec<(String, String)>,
     /// Files that come after the first question: the rest of each translation by language, the style sheet as `style`.
     pub later: Vec<(String, String)>,
+    /// The address of the site whose verify screen certificates lead to, with a slash at its end; `None` where the
+    /// organiser named none.
+    pub verify: Option<String>,
     /// Whether the page is shown inside another page.
     pub is_framed: bool,
     /// Whether this is a browser inside another app, which may forget everything.

@@ -13,6 +13,9 @@ pub enum Route {
     Result(Id),
     /// The certificate.
     Certificate,
+    /// Where certificates are verified; with the code of one, if the address brings it. Such an address is printed in QR
+    /// codes, so it has a form of its own: `#certificate/<code>`.
+    Verify(Option<String>),
     /// The module's glossary.
     Glossary,
     /// The module's bibliography.
@@ -26,11 +29,19 @@ pub enum Route {
 impl Route {
     /// Reads the fragment of an address, with or without `#`.
     pub fn parse(hash: &str) -> Route {
-        let path = hash.trim_start_matches('#').trim_matches('/');
+        let hash = hash.trim_start_matches('#');
+        let path = hash.trim_matches('/');
+        if let Some(code) = hash.strip_prefix("certificate/").map(|code| code.trim_end_matches('/'))
+            && !code.is_empty()
+            && !code.contains('/')
+        {
+            return Route::Verify(Some(beginning(code, LONGEST_CODE)));
+        }
         let mut parts = path.split('/');
         let route = match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some(""), None, None, None) => Some(Route::Home),
             (Some("certificate"), None, None, None) => Some(Route::Certificate),
+            (Some("verify"), None, None, None) => Some(Route::Verify(None)),
             (Some("glossary"), None, None, None) => Some(Route::Glossary),
             (Some("sources"), None, None, None) => Some(Route::Sources),
             (Some("settings"), None, None, None) => Some(Route::Settings),
@@ -41,7 +52,7 @@ impl Route {
             (Some("result"), Some(unit), None, None) => Id::new(unit).map(Route::Result),
             _ => None,
         };
-        route.unwrap_or_else(|| Route::Unknown(beginning(path)))
+        route.unwrap_or_else(|| Route::Unknown(beginning(path, LONGEST)))
     }
 
     /// The fragment of this route, with `#`.
@@ -52,6 +63,8 @@ impl Route {
             Route::Page(unit, Some(page)) => format!("#/u/{unit}/{page}"),
             Route::Result(unit) => format!("#/result/{unit}"),
             Route::Certificate => "#/certificate".into(),
+            Route::Verify(None) => "#/verify".into(),
+            Route::Verify(Some(code)) => format!("#certificate/{code}"),
             Route::Glossary => "#/glossary".into(),
             Route::Sources => "#/sources".into(),
             Route::Settings => "#/settings".into(),
@@ -60,13 +73,18 @@ impl Route {
     }
 }
 
-/// The beginning of a long path; with its mark it cannot be taken for an address that leads somewhere.
-fn beginning(path: &str) -> String {
-    const LONGEST: usize = 80;
-    if path.chars().count() <= LONGEST {
+/// The longest path that is shown as it is, in characters.
+const LONGEST: usize = 80;
+
+/// The longest code of a certificate that is looked at, in characters; twice what the longest one has.
+const LONGEST_CODE: usize = 4000;
+
+/// The beginning of a long path; with its mark it cannot be taken for an address that leads somewhere, nor for a code.
+fn beginning(path: &str, longest: usize) -> String {
+    if path.chars().count() <= longest {
         return path.to_owned();
     }
-    path.chars().take(LONGEST - 1).chain(['…']).collect()
+    path.chars().take(longest - 1).chain(['…']).collect()
 }
 
 #[cfg(test)]
@@ -81,6 +99,8 @@ mod tests {
             "#/u/counting/table",
             "#/result/u1",
             "#/certificate",
+            "#/verify",
+            "#certificate/0123456789",
             "#/glossary",
             "#/sources",
             "#/settings",
@@ -88,6 +108,7 @@ mod tests {
             assert_eq!(Route::parse(hash).href(), hash);
         }
         assert_eq!(Route::parse(""), Route::Home);
+        assert_eq!(Route::parse("#certificate/-_a9/"), Route::Verify(Some("-_a9".into())));
     }
 
     #[test]

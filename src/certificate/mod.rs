@@ -1,7 +1,7 @@
 //! The certificate: what it says, made when the track's rule is met.
 //!
-//! What is printed is here, and in what words a verifier is told what came of checking one. How it is signed, verified and
-//! put into a QR code belongs to the feature `trust`.
+//! What is printed is here, and in what words a verifier is told what came of checking one. How it is signed and verified
+//! belongs to the feature `trust`.
 
 pub mod account;
 #[cfg(feature = "trust")]
@@ -12,7 +12,7 @@ pub mod digest;
 pub mod draft;
 #[cfg(feature = "trust")]
 pub mod look;
-#[cfg(feature = "trust")]
+#[cfg(feature = "qr")]
 pub mod qr;
 pub mod reason;
 #[cfg(feature = "trust")]

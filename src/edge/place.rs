@@ -17,6 +17,7 @@ pub(super) fn read() -> Place {
         interface: pairs("kerege-interface"),
         later: pairs("kerege-later"),
         reads: window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect(),
+        verify: meta("kerege-verify"),
         is_framed: is_framed(&window),
         is_in_app: is_in_app(&window),
         root,

@@ -24,11 +24,30 @@ pub enum Ask {
     Open,
     /// Whether the present moment may be believed, after a clock was wrongly ahead.
     PutRight,
+    /// What somebody brought to be verified, and what stands against it.
+    Verify,
+    /// What the public half of the licence says that opened the module.
+    Licensed,
+    /// Signs a certificate under that licence.
+    Sign,
+    /// The digits of a certificate, for its QR code.
+    Digits,
 }
 
 impl Ask {
     /// All of them.
-    pub const ALL: [Ask; 6] = [Ask::Know, Ask::Signed, Ask::Look, Ask::Unlock, Ask::Open, Ask::PutRight];
+    pub const ALL: [Ask; 10] = [
+        Ask::Know,
+        Ask::Signed,
+        Ask::Look,
+        Ask::Unlock,
+        Ask::Open,
+        Ask::PutRight,
+        Ask::Verify,
+        Ask::Licensed,
+        Ask::Sign,
+        Ask::Digits,
+    ];
 
     /// Its name between the two halves.
     pub fn name(self) -> &'static str {
@@ -39,6 +58,10 @@ impl Ask {
             Ask::Unlock => "unlock",
             Ask::Open => "open",
             Ask::PutRight => "put-right",
+            Ask::Verify => "verify",
+            Ask::Licensed => "licensed",
+            Ask::Sign => "sign",
+            Ask::Digits => "digits",
         }
     }
 
@@ -77,6 +100,6 @@ mod tests {
         for ask in Ask::ALL {
             assert_eq!(Ask::read(ask.name()), Some(ask));
         }
-        assert_eq!(Ask::read("sign"), None);
+        assert_eq!(Ask::read("steal"), None);
     }
 }

@@ -73,6 +73,7 @@ pub(super) fn language_name(player: Player, tag: &str) -> String {
 /// The menu: the outline, and the ways to everything else.
 pub(super) fn menu(player: Player) -> Vec<Element> {
     let state = player.state();
+    super::certificate::prepare(&state);
     let screen = state.screen.borrow().clone();
     let open = match &*screen {
         Screen::Page(loaded, page) => Some((&**loaded, Some(page))),
@@ -96,6 +97,7 @@ pub(super) fn menu(player: Player) -> Vec<Element> {
     } else {
         links.push(link("", &Route::Home, &player.t("All courses")));
     }
+    links.push(link("", &Route::Verify(None), &player.t("Verify a certificate")));
     links.push(link("", &Route::Settings, &player.t("Settings")));
     let nav = el("nav", "outline").set("aria-label", &player.t("Course")).all(outline(player, open));
     let more = el("nav", "more").set("aria-label", &player.t("More")).all(links);

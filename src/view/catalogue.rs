@@ -5,7 +5,7 @@ use super::bar::language_name;
 use super::lattice::{Group, Knot, lattice};
 use super::outline::progress_words;
 use super::prose::element::{Build, el};
-use super::ui::{p, text, title};
+use super::ui::{link, p, text, title};
 use crate::content::catalogue::{Catalogue, CatalogueModule, Course};
 use crate::progress::Progress;
 use crate::route::Route;
@@ -20,9 +20,18 @@ pub(super) fn screen(player: Player, catalogue: &Catalogue, done: &[Progress]) -
         catalogue.courses.iter().flat_map(|course| cards(player, catalogue, done, course)).collect();
     if cards.is_empty() {
         let empty = player.t("There is no course here yet. When the organiser puts one on this site, it appears here.");
-        return vec![main.put(p(&empty))];
+        return vec![main.put(p(&empty)).put(verifying(player))];
     }
-    vec![main.put(el("div", "grid").all(cards))]
+    vec![main.put(el("div", "grid").all(cards)).put(verifying(player))]
+}
+
+/// The way for those who came with somebody's certificate.
+fn verifying(player: Player) -> Element {
+    text("p", "verifying", &player.t("Did somebody show you a certificate?")).say(" ").put(link(
+        "",
+        &Route::Verify(None),
+        &player.t("Verify a certificate"),
+    ))
 }
 
 /// The modules of a course that are there; the course itself while it has none yet.
@@ -45,8 +54,8 @@ fn card(player: Player, course: &Course, module: &CatalogueModule, done: &Progre
         None => go(&Route::Home),
     };
     let (action, address, note) = match done.certified.last() {
-        Some((.., at)) => {
-            let day = player.state().outlet(|out| out.day(*at, &player.language()));
+        Some(made) => {
+            let day = player.state().outlet(|out| out.day(made.at, &player.language()));
             (player.t("Certificate"), go(&Route::Certificate), player.fill("Finished: {date}", &[("date", &day)]))
         }
         None if done.last.is_some() => (player.t("Continue"), resume, state.clone()),

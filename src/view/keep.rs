@@ -63,7 +63,7 @@ impl State {
     }
 
     /// The desk; `None` where it cannot be fetched.
-    async fn open_desk(&self) -> Option<&Desk> {
+    pub(super) async fn open_desk(&self) -> Option<&Desk> {
         let opened = async { self.world.memory.open().await.ok_or(Absent) };
         self.desk.get_or_try_init(opened).await.ok()
     }

@@ -5,12 +5,10 @@ use super::consent;
 use super::screen::{Screen, Told};
 use super::state::{Loaded, State};
 use super::ui::close;
-use crate::certificate::Certificate;
 use crate::content::Id;
 use crate::embed::Consent;
 use crate::progress::Event;
 use crate::session::Command;
-use leptos::prelude::Set as _;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement};
@@ -30,11 +28,16 @@ pub(super) fn act(state: &Rc<State>, touched: Touched) {
         (Touch::Click, "erase") => state.erase(),
         (Touch::Click, "share") => consent::answer(player, Consent::Given),
         (Touch::Click, "share-not") => consent::answer(player, Consent::Refused),
-        (Touch::Input, "name") => state.typed.set(arg),
-        (Touch::Click, "print") => made(state, |_| state.outlet(|out| out.print())),
-        (Touch::Click, "save-sheet") => made(state, |made| state.save_sheet(player, made)),
-        (Touch::Click, "save-fields") => made(state, |made| state.save_fields(made)),
+        (_, "verify" | "verify-again" | "verify-file") => verify(state, &Touched { touch, name, arg, control, player }),
         _ => {}
+    }
+}
+
+/// Does something on the verify screen, if that is the one.
+fn verify(state: &State, touched: &Touched) {
+    let screen = state.screen.borrow().clone();
+    if let Screen::Verify(brought) = &*screen {
+        super::verify::act(touched, brought);
     }
 }
 
@@ -53,13 +56,6 @@ fn sitting(state: &Rc<State>, control: &Element, command: Command) {
     // The panel is drawn anew, so the focus would be lost with the button.
     state.act(&loaded.unit, command);
     super::app::focus_soon(".assessment h2");
-}
-
-fn made(state: &Rc<State>, then: impl FnOnce(&Certificate)) {
-    match state.certify() {
-        Some(made) => then(&made),
-        None => super::app::focus_soon("#name"),
-    }
 }
 
 impl State {

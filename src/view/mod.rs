@@ -26,11 +26,12 @@ mod result;
 mod screen;
 mod screens;
 mod settings;
-mod sheet;
 mod stages;
 mod start;
 mod state;
 mod ui;
+mod verify;
+mod vouch;
 mod words;
 mod work;
 

@@ -12,6 +12,7 @@ use crate::content::resource::{Reference, Term};
 use crate::content::{Catalogue, Id, read};
 use crate::port::Soon;
 use crate::route::Route;
+use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -31,15 +32,21 @@ pub(super) fn catalogue(state: Rc<State>) -> Soon<'static, Result<(), Failure>> 
     })
 }
 
-/// Makes the screen of a route of the module that is no page; `None` where the route leads nowhere.
+/// Makes the screen of a route that is no page; `None` where the route leads nowhere.
 pub(super) fn screen(state: Rc<State>, route: Route) -> Soon<'static, Made> {
     Box::pin(async move {
+        if let Route::Verify(code) = route {
+            return Ok(Some(Screen::Verify(state.brought(code.as_deref()))));
+        }
+        if state.module().is_none() {
+            return Ok(None);
+        }
         Ok(match route {
             Route::Result(unit) => state.load_unit(&unit).await?.map(Screen::Result),
             Route::Certificate => Some(Screen::Certificate),
             Route::Glossary => Some(Screen::Glossary(state.load_glossary().await?)),
             Route::Sources => Some(Screen::Sources(state.load_sources().await?)),
-            Route::Home | Route::Settings | Route::Page(..) | Route::Unknown(_) => None,
+            Route::Home | Route::Settings | Route::Page(..) | Route::Verify(_) | Route::Unknown(_) => None,
         })
     })
 }
@@ -58,6 +65,14 @@ pub(super) fn explain(player: Player, id: Id, words: Element) -> Soon<'static, (
 }
 
 impl State {
+    /// What was brought to be verified: with the address, or before on the same screen.
+    fn brought(&self, code: Option<&str>) -> Rc<RefCell<Vec<u8>>> {
+        match (&**self.screen.borrow(), code) {
+            (Screen::Verify(brought), None) => brought.clone(),
+            (_, code) => Rc::new(RefCell::new(code.unwrap_or_default().into())),
+        }
+    }
+
     /// The glossary; empty where the module has none.
     async fn load_glossary(self: &Rc<Self>) -> Result<Vec<Term>, Failure> {
         let file = self.module().and_then(|module| self.of_language(&module.resources.glossary));

@@ -8,6 +8,7 @@ use crate::content::{Id, Page};
 use crate::route::Route;
 use crate::session::Command;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A screen, with what it shows.
@@ -20,6 +21,8 @@ pub(super) enum Screen {
     Result(Rc<Loaded>),
     /// The certificate.
     Certificate,
+    /// Where certificates are verified; what was brought last to be looked at.
+    Verify(Rc<RefCell<Vec<u8>>>),
     /// The glossary.
     Glossary(Vec<Term>),
     /// The bibliography.
@@ -99,7 +102,11 @@ impl State {
     }
 
     async fn screen_of(self: &Rc<Self>, route: &Route) -> Result<Screen, Failure> {
-        self.load_course().await?;
+        let course = self.load_course().await;
+        if !matches!(route, Route::Verify(_)) {
+            // Without it, nothing can be shown but a certificate that somebody came to verify.
+            course?;
+        }
         let is_module = self.module().is_some();
         Ok(match route {
             Route::Home => Screen::Home,
@@ -111,12 +118,10 @@ impl State {
                     None => nowhere(route),
                 }
             }
-            Route::Result(_) | Route::Certificate | Route::Glossary | Route::Sources if is_module => {
+            Route::Page(..) => nowhere(route),
+            Route::Result(_) | Route::Certificate | Route::Glossary | Route::Sources | Route::Verify(_) => {
                 let make = self.load_screens().await?.make;
                 make(self.clone(), route.clone()).await?.unwrap_or_else(|| nowhere(route))
-            }
-            Route::Page(..) | Route::Result(_) | Route::Certificate | Route::Glossary | Route::Sources => {
-                nowhere(route)
             }
             Route::Unknown(path) => Screen::Unknown(path.clone()),
         })

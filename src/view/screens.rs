@@ -8,7 +8,7 @@ use super::screen::Screen;
 use super::state::{Course, Loaded, State};
 use super::{
     Player, assessment, bar, catalogue, certificate, consent, failure, home, later, lists, reach, result, settings,
-    words,
+    verify, words,
 };
 use crate::content::{Finding, Id, Unit};
 use crate::port::Soon;
@@ -38,7 +38,7 @@ pub(super) struct Screens {
     pub(super) question: fn(Player) -> Element,
     /// Loads the catalogue.
     pub(super) load_catalogue: fn(Rc<State>) -> Soon<'static, Result<(), Failure>>,
-    /// Makes the screen of a route of the module that is no page.
+    /// Makes the screen of a route that is no page.
     pub(super) make: fn(Rc<State>, Route) -> Soon<'static, Made>,
     /// Puts the meaning of a term there.
     pub(super) explain: fn(Player, Id, Element) -> Soon<'static, ()>,
@@ -75,6 +75,7 @@ fn draw(player: Player, screen: &Screen, course: &Course) -> Vec<Element> {
         (Screen::Home, Course::None) => failure::unknown(player, ""),
         (Screen::Result(loaded), _) => result::screen(player, loaded),
         (Screen::Certificate, _) => certificate::screen(player),
+        (Screen::Verify(brought), _) => verify::screen(player, brought),
         (Screen::Glossary(terms), _) => lists::glossary(player, terms),
         (Screen::Sources(sources), _) => lists::sources(player, sources),
         (Screen::Settings, _) => settings::screen(player),

@@ -11,6 +11,7 @@ fn known() -> impl Strategy<Value = Route> {
         (any_id(), prop::option::of(any_id())).prop_map(|(unit, page)| Route::Page(unit, page)),
         any_id().prop_map(Route::Result),
         Just(Route::Certificate),
+        prop::option::of("[0-9]{1,60}|[A-Za-z0-9_-]{1,60}").prop_map(Route::Verify),
         Just(Route::Glossary),
         Just(Route::Sources),
         Just(Route::Settings),
@@ -28,10 +29,13 @@ proptest! {
 
     #[test]
     fn anything_is_a_route_or_unknown_and_stays_inside_the_page(
-        text in prop_oneof![any::<String>(), "[#/a-z0-9.:%-]{0,120}", "#/(u|result|settings)/[a-z/]{0,100}"],
+        text in prop_oneof![
+            any::<String>(), "[#/a-z0-9.:%-]{0,120}", "#/(u|result|settings)/[a-z/]{0,100}", "#/?certificate/[0-9ж]{0,5000}",
+        ],
     ) {
         let route = Route::parse(&text);
-        prop_assert!(route.href().starts_with("#/"));
+        prop_assert!(route.href().starts_with("#/") || matches!(route, Route::Verify(Some(_))));
+        prop_assert!(route.href().starts_with('#') && route.href().chars().count() < 4100);
         match &route {
             Route::Unknown(path) => {
                 prop_assert!(path.chars().count() <= 80);

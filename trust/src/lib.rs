@@ -4,6 +4,7 @@
 //! in it is tested natively.
 
 mod about;
+mod certificate;
 mod cipher;
 mod desk;
 mod know;
@@ -54,6 +55,10 @@ pub async fn answer(
         Ask::Look => look::look(&about)?,
         Ask::Unlock => unlock::unlock(desk, cipher, &about).await?,
         Ask::PutRight => unlock::put_right(&desk.borrow(), &about)?,
+        Ask::Verify => certificate::verify(&desk.borrow(), &about, first?)?,
+        Ask::Licensed => certificate::licensed(&desk.borrow()),
+        Ask::Sign => certificate::sign(&desk.borrow(), &about)?,
+        Ask::Digits => certificate::digits(&about)?,
         Ask::Open => return open::open(desk, cipher, &about, first?).await,
     };
     Some((message, Vec::new()))

@@ -33,10 +33,10 @@ fn reasons(badge: &Badge, words: &Words<'_>) -> Vec<String> {
             vec![words.t("Something in it was altered: it is not what was signed. Ask the holder for the original.")]
         }
         BadgeSignature::Proof => vec![words.t(
-            "Its signature is a proof over linked data (Data Integrity, mostly eddsa-rdfc-2022), which this page does not compute. Any verifier of Open Badges 3.0 does: give it this file.",
+            "Its signature is a proof over linked data (Data Integrity, mostly eddsa-rdfc-2022), which this page does not compute. Any verifier of Open Badges 3.0 does, and so does the command “kerege certificate verify”: give it this file.",
         )],
         BadgeSignature::Foreign => vec![words.t(
-            "It is signed with a key or in a way that this site does not know. Any verifier of Open Badges 3.0 can check it: give it this file.",
+            "It is signed with a key or in a way that this site does not know. Any verifier of Open Badges 3.0 can check it, and so can the command “kerege certificate verify”: give it this file.",
         )],
         BadgeSignature::None => vec![words.t(
             "No signature was found in it, so nothing shows who made it. Ask the holder for the file as they got it.",

@@ -9,7 +9,11 @@ use crate::port::Moment;
 impl Brought {
     /// Reads JSON; `None` where it is not as [`Brought::write`] writes it.
     pub fn read(text: &str) -> Option<Brought> {
-        let value = json::read(text.as_bytes()).ok()?;
+        Brought::from_json(&json::read(text.as_bytes()).ok()?)
+    }
+
+    /// Reads it; `None` where it is not as [`Brought::put`] puts it.
+    pub fn from_json(value: &Value) -> Option<Brought> {
         let [(kind, body)] = value.as_object()? else { return None };
         Some(match kind.as_str() {
             "certificate" => Brought::Certificate(Box::new(certificate(body)?)),

@@ -10,6 +10,12 @@ impl Brought {
     /// As JSON, for [`Brought::read`].
     pub fn write(&self) -> String {
         let mut out = String::new();
+        self.put(&mut out);
+        out
+    }
+
+    /// Puts it as JSON, for [`Brought::from_json`].
+    pub fn put(&self, out: &mut String) {
         let (kind, body): (&str, &dyn Fn(&mut String)) = match self {
             Brought::Certificate(checked) => ("certificate", &|out| certificate(out, checked)),
             Brought::Badge(one) => ("badge", &|out| badge(out, one)),
@@ -17,8 +23,7 @@ impl Brought {
             Brought::Licence => ("licence", &null),
             Brought::Nothing => ("nothing", &null),
         };
-        fields(&mut out, &[(kind, body)]);
-        out
+        fields(out, &[(kind, body)]);
     }
 }
 

@@ -32,7 +32,7 @@ impl Writer<'_> {
         let open = match &*screen {
             Screen::Page(loaded, _) | Screen::Result(loaded) => Some(&loaded.unit.id),
             Screen::Home | Screen::Certificate | Screen::Glossary(_) | Screen::Sources(_) => None,
-            Screen::Settings | Screen::Unknown(_) | Screen::Failed(..) => None,
+            Screen::Verify(_) | Screen::Settings | Screen::Unknown(_) | Screen::Failed(..) => None,
         };
         let route = unit.or(open).map(|unit| Route::Page(unit.clone(), Some(page.clone())));
         route.unwrap_or(Route::Home).href()

@@ -1,0 +1,93 @@
+//! What the screens of certificates ask of the second WebAssembly.
+
+use super::state::State;
+use crate::certificate::checked::{Behind, Brought};
+use crate::certificate::draft::Draft;
+use crate::json::Value;
+use crate::port::TrustError;
+use crate::trust::{Answer, Ask, Message, Question};
+
+/// Why nothing came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// What knows signatures could not be fetched.
+    Absent,
+    /// It gave no answer, or one that cannot be read.
+    Silent,
+    /// The certificate's texts are too long for a QR code.
+    TooLong,
+}
+
+impl From<TrustError> for Trouble {
+    fn from(error: TrustError) -> Trouble {
+        match error {
+            TrustError::Absent => Trouble::Absent,
+            TrustError::Silent => Trouble::Silent,
+        }
+    }
+}
+
+/// An organiser whose keys the site has.
+pub(super) struct Known {
+    /// Name.
+    pub(super) name: String,
+    /// The domain of the address.
+    pub(super) domain: String,
+}
+
+impl State {
+    /// Tells who the organiser is, and what the list of revoked licences says, as far as the site has them now; what could
+    /// not be had is known from before. Gives the organiser back.
+    pub(super) async fn know(&self) -> Result<Option<Known>, Trouble> {
+        let mut files = Vec::new();
+        for name in ["organiser.json", "revocations.cose"] {
+            files.push(self.world.fetch.get(name, None).await.unwrap_or_default());
+        }
+        let answer = self.ask(Ask::Know, Message::new(), files).await?;
+        let organisers = answer.value.get("organisers").and_then(Value::as_array).unwrap_or_default();
+        let text = |one: &Value, name: &str| one.get(name).and_then(Value::as_str).map(str::to_owned);
+        let known = |one: &Value| Some(Known { name: text(one, "name")?, domain: text(one, "domain")? });
+        Ok(organisers.first().and_then(known))
+    }
+
+    /// Looks at what somebody brought to be verified.
+    pub(super) async fn look(&self, brought: &[u8]) -> Result<Brought, Trouble> {
+        self.know().await?;
+        let about = Message::new().plain("now", self.now().0);
+        let answer = self.ask(Ask::Verify, about, vec![brought.to_vec()]).await?;
+        answer.value.get("brought").and_then(Brought::from_json).ok_or(Trouble::Silent)
+    }
+
+    /// What the public half of the licence says that opened the module; `None` where none did.
+    pub(super) async fn licensed(&self) -> Result<Option<Behind>, Trouble> {
+        let answer = self.ask(Ask::Licensed, Message::new(), Vec::new()).await?;
+        match answer.value.get("licence") {
+            Some(licence) => Behind::from_json(licence).map(Some).ok_or(Trouble::Silent),
+            None => Ok(None),
+        }
+    }
+
+    /// Signs a certificate under that licence; gives it in base64url.
+    pub(super) async fn sign(&self, draft: &Draft) -> Result<String, Trouble> {
+        let answer = self.ask(Ask::Sign, Message::new().text("draft", &draft.write()), Vec::new()).await?;
+        if answer.value.get("over").is_some() {
+            return Err(Trouble::TooLong);
+        }
+        text(&answer, "certificate").ok_or(Trouble::Silent)
+    }
+
+    /// The digits of a certificate, as they stand in its QR code.
+    pub(super) async fn digits_of(&self, certificate: &str) -> Result<String, Trouble> {
+        let answer = self.ask(Ask::Digits, Message::new().text("certificate", certificate), Vec::new()).await?;
+        text(&answer, "digits").ok_or(Trouble::Silent)
+    }
+
+    async fn ask(&self, ask: Ask, message: Message, files: Vec<Vec<u8>>) -> Result<Answer, Trouble> {
+        let desk = self.open_desk().await.ok_or(Trouble::Absent)?;
+        Ok(desk.trust.ask(Question { ask, message, files }).await?)
+    }
+}
+
+fn text(answer: &Answer, name: &str) -> Option<String> {
+    answer.value.get(name).and_then(Value::as_str).map(str::to_owned)
+}
