@@ -157,7 +157,7 @@ export function finished(course, track) {
       record({ answered: { in: place(unit, page), try: 1, answer: [one.id, one.revision ?? 1, { [one.kind]: rightAnswer(one) }, full, full] } });
     }
     if (assessed.length === 0) continue;
-    const pooled = unit.pools.flatMap((pool) => pool.exercises.slice(pool.draw));
+    const pooled = (unit.pools ?? []).flatMap((pool) => pool.exercises.slice(pool.draw));
     const drawn = assessed.filter((one) => !pooled.includes(one.id));
     record({ began: { unit: unit.id, sitting: 1, seed: 1 } });
     record({ "handed-in": { in: place(unit, page), sitting: 1, answers: drawn.map((one) => [one.id, one.revision ?? 1, { [one.kind]: rightAnswer(one) }, one.points, one.points]) } });

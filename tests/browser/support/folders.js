@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
-const TARGET = path.resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target");
+export const TARGET = path.resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target");
 
 /** The built site with the courses of the repository. */
 export const DIST = path.resolve(process.env.KEREGE_DIST ?? path.join(ROOT, "dist"));
