@@ -5,7 +5,8 @@ use crate::markdown::{Fence, Leaf, empty, plain_leaf};
 use crate::passage::{Passage, Place};
 use crate::write::Writer;
 use crate::yaml::{self, Fields, closest};
-use kerege::chart::{MOST_COLUMNS, MOST_ROWS, Order as Rank, Shape as Kind, wire};
+use kerege::chart as core;
+use kerege::chart::{Form, MOST_COLUMNS, MOST_ROWS, Order, Shape, wire};
 use kerege::exercise::numeric::Decimal;
 use kerege::exercise::numeric::wire::Number;
 
@@ -17,12 +18,8 @@ pub struct Chart {
     title: Leaf,
     text: Leaf,
     columns: Vec<Column>,
-    shape: Kind,
-    by: Option<usize>,
-    of: Vec<usize>,
-    from: Option<Decimal>,
-    order: Rank,
-    width: Option<Decimal>,
+    /// How it is drawn.
+    pub form: Form,
 }
 
 #[derive(Clone, Debug)]
@@ -41,43 +38,55 @@ enum Cells {
 pub fn read(fence: &Fence, findings: &mut Findings) -> Option<Chart> {
     let node = yaml::parse(&fence.body, findings).or_else(|| empty(fence, findings))?;
     let mut fields = Fields::of(&node, "this `chart`", findings)?;
+    let place = fence.name.all();
+    let found = chart(&mut fields, place, findings);
+    fields.finish(findings);
+    found.map(|chart| Chart { place: fence.place, ..chart })
+}
+
+/// Reads a chart from its fields; what it has to say about the whole, it says at `place`.
+pub fn chart(fields: &mut Fields<'_>, place: Place, findings: &mut Findings) -> Option<Chart> {
     let title = fields.need_text("title", findings).map(plain_leaf);
     let text = fields.need_text("text", findings).map(plain_leaf);
-    let shape = fields.need_text("shape", findings);
-    let shape = shape.and_then(|text| named(text, "shape", &Kind::ALL, findings));
-    let order = match fields.text("order", findings) {
-        Some(text) => named(text, "order", &Rank::ALL, findings),
-        None => Some(Rank::Given),
-    };
     let columns = fields.need_text("data", findings).and_then(|text| columns(text, findings));
+    let Some(columns) = columns else {
+        // What is written of the form is known, even where nothing can be said about it.
+        for name in ["shape", "by", "of", "from", "order", "width"] {
+            fields.get(name);
+        }
+        return None;
+    };
+    let form = form(fields, &columns, findings);
+    let chart = Chart { place, title: title?, text: text?, columns, form: form? };
+    chart.may_be(&chart.form, place, findings).then_some(chart)
+}
+
+/// How a chart of these columns is drawn.
+fn form(fields: &mut Fields<'_>, columns: &[Column], findings: &mut Findings) -> Option<Form> {
+    let shape = fields.need_text("shape", findings);
+    let shape = shape.and_then(|text| named(text, "shape", &Shape::ALL, findings));
+    let order = match fields.text("order", findings) {
+        Some(text) => named(text, "order", &Order::ALL, findings),
+        None => Some(Order::Given),
+    };
     let [from, width] =
         ["from", "width"].map(|name| fields.text(name, findings).map(|text| decimal(text, name, findings)));
     let by = fields.text("by", findings);
     let of_nodes = fields.list("of", findings);
     let of: Vec<&Passage> = of_nodes.iter().filter_map(|node| yaml::text(node, "of", findings)).collect();
-    fields.finish(findings);
-    let (columns, shape) = (columns?, shape?);
     let by = match by {
-        Some(name) => Some(column(name, &columns, findings)?),
+        Some(name) => Some(column(name, columns, findings)?),
         None => columns.iter().position(|column| matches!(column.cells, Cells::Words(_))),
     };
     let of: Vec<usize> = if of.is_empty() {
         let numbers = columns.iter().enumerate().filter(|(_, column)| matches!(column.cells, Cells::Numbers(_)));
         numbers.map(|(at, _)| at).collect()
     } else {
-        of.into_iter().map(|name| column(name, &columns, findings)).collect::<Option<_>>()?
+        of.into_iter().map(|name| column(name, columns, findings)).collect::<Option<_>>()?
     };
     let from = from.map_or(Some(None), |from| from.map(Some))?;
     let width = width.map_or(Some(None), |width| width.map(Some))?;
-    let chart =
-        Chart { place: fence.place, title: title?, text: text?, columns, shape, by, of, from, order: order?, width };
-    if chart.is_drawn() {
-        return Some(chart);
-    }
-    let help = "`of` names columns of numbers, `by` a column of words; bars, lines and dots need both, and a histogram \
-                at most 60 bars";
-    findings.wrong(fence.name.all(), "this chart cannot be drawn from its data", help);
-    None
+    Some(Form { shape: shape?, by, of, from, order: order?, width })
 }
 
 /// The data: CSV, with names in the first line. A column is one of numbers where nothing else stands in it.
@@ -133,7 +142,8 @@ fn named<T: Copy>(text: &Passage, name: &str, known: &[(T, &str)], findings: &mu
     found.map(|(value, _)| *value)
 }
 
-fn decimal(text: &Passage, name: &str, findings: &mut Findings) -> Option<Decimal> {
+/// A number in a field.
+pub fn decimal(text: &Passage, name: &str, findings: &mut Findings) -> Option<Decimal> {
     let found = Decimal::parse(&text.text, "");
     if found.is_none() {
         findings.wrong(text.all(), format!("`{name}` has to be a number"), "write digits and a point, such as 47.6");
@@ -142,33 +152,56 @@ fn decimal(text: &Passage, name: &str, findings: &mut Findings) -> Option<Decima
 }
 
 impl Chart {
-    /// Whether the core can draw it.
-    fn is_drawn(&self) -> bool {
-        let column = |column: &Column| kerege::chart::Column {
+    /// Another way to draw its data.
+    pub fn other(&self, fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Form> {
+        let form = form(fields, &self.columns, findings)?;
+        self.may_be(&form, fields.place, findings).then_some(form)
+    }
+
+    /// The row of this name, in the column that names what is compared.
+    pub fn row(&self, name: &Passage, findings: &mut Findings) -> Option<usize> {
+        let words = self.form.by.and_then(|at| self.columns.get(at)).map(|column| &column.cells);
+        let names: Vec<&str> = match words {
+            Some(Cells::Words(words)) => words.iter().map(|word| word.source.text.as_str()).collect(),
+            Some(Cells::Numbers(_)) | None => Vec::new(),
+        };
+        let rows: Vec<usize> = (0..names.len()).filter(|at| names.get(*at) == Some(&name.text.as_str())).collect();
+        if let [row] = rows[..] {
+            return Some(row);
+        }
+        let near = closest(&name.text, &names).filter(|_| rows.is_empty());
+        let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        let help = "name a row by its word in the column of `by`; each word has to stand there once";
+        findings.wrong(name.all(), format!("there is not one row `{}`{near}", name.text), help);
+        None
+    }
+
+    /// The chart for the core, without its texts.
+    pub fn plain(&self) -> core::Chart {
+        let column = |column: &Column| core::Column {
             name: String::new(),
             cells: match &column.cells {
-                Cells::Words(words) => {
-                    kerege::chart::Cells::Words(words.iter().map(|leaf| leaf.source.text.clone()).collect())
-                }
-                Cells::Numbers(numbers) => kerege::chart::Cells::Numbers(numbers.clone()),
+                Cells::Words(words) => core::Cells::Words(words.iter().map(|leaf| leaf.source.text.clone()).collect()),
+                Cells::Numbers(numbers) => core::Cells::Numbers(numbers.clone()),
             },
         };
-        let form = kerege::chart::Form {
-            shape: self.shape,
-            by: self.by,
-            of: self.of.clone(),
-            from: self.from,
-            order: self.order,
-            width: self.width,
-        };
         let columns = self.columns.iter().map(column).collect();
-        kerege::chart::plot(&kerege::chart::Chart { title: String::new(), text: String::new(), columns, form })
-            .is_some()
+        core::Chart { title: String::new(), text: String::new(), columns, form: self.form.clone() }
+    }
+
+    /// Whether the core can draw its data in this way.
+    fn may_be(&self, form: &Form, place: Place, findings: &mut Findings) -> bool {
+        let is_drawn = core::plot(&core::Chart { form: form.clone(), ..self.plain() }).is_some();
+        if !is_drawn {
+            let help = "`of` names columns of numbers, `by` a column of words; bars, lines and dots need both, and a \
+                        histogram at most 60 bars";
+            findings.wrong(place, "this chart cannot be drawn from its data", help);
+        }
+        is_drawn
     }
 
     /// Writes it in the writer's language.
     pub fn write(&self, writer: &mut Writer<'_>) -> wire::Chart {
-        let number = |decimal: Decimal| Number(decimal.to_string());
         let mut columns = Vec::new();
         let (title, text) = (writer.words(&self.title), writer.words(&self.text));
         for column in &self.columns {
@@ -179,31 +212,35 @@ impl Chart {
             };
             columns.push(wire::Column { name, words, numbers });
         }
-        wire::Chart {
-            title,
-            text,
-            columns,
-            shape: shape(self.shape),
-            by: self.by.map(|at| at as u32),
-            of: self.of.iter().map(|at| *at as u32).collect(),
-            from: self.from.map(number),
-            order: match self.order {
-                Rank::Given => wire::Order::Given,
-                Rank::Rising => wire::Order::Rising,
-                Rank::Falling => wire::Order::Falling,
-            },
-            width: self.width.map(number),
-        }
+        let wire::Form { shape, by, of, from, order, width } = written(&self.form);
+        wire::Chart { title, text, columns, shape, by, of, from, order, width }
     }
 }
 
-fn shape(shape: Kind) -> wire::Shape {
-    match shape {
-        Kind::Bar => wire::Shape::Bar,
-        Kind::Stacked => wire::Shape::Stacked,
-        Kind::Histogram => wire::Shape::Histogram,
-        Kind::Line => wire::Shape::Line,
-        Kind::Box => wire::Shape::Box,
-        Kind::Dot => wire::Shape::Dot,
+/// How a chart is drawn, as written.
+pub fn written(form: &Form) -> wire::Form {
+    wire::Form {
+        shape: match form.shape {
+            Shape::Bar => wire::Shape::Bar,
+            Shape::Stacked => wire::Shape::Stacked,
+            Shape::Histogram => wire::Shape::Histogram,
+            Shape::Line => wire::Shape::Line,
+            Shape::Box => wire::Shape::Box,
+            Shape::Dot => wire::Shape::Dot,
+        },
+        by: form.by.map(|at| at as u32),
+        of: form.of.iter().map(|at| *at as u32).collect(),
+        from: form.from.map(number),
+        order: match form.order {
+            Order::Given => wire::Order::Given,
+            Order::Rising => wire::Order::Rising,
+            Order::Falling => wire::Order::Falling,
+        },
+        width: form.width.map(number),
     }
+}
+
+/// A number, as written.
+pub fn number(decimal: Decimal) -> Number {
+    Number(decimal.to_string())
 }

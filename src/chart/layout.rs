@@ -12,6 +12,9 @@ pub struct Plot {
     pub marks: Vec<Mark>,
     /// The series by name, where there are several.
     pub legend: Vec<String>,
+    /// What belongs to which row of the data, to be pointed at: left, top, width, height. None where rows are drawn
+    /// together.
+    pub areas: Vec<(usize, [f64; 4])>,
 }
 
 /// Something on the sheet.
@@ -121,7 +124,8 @@ pub fn plot(chart: &Chart) -> Option<Plot> {
             let is_stacked = form.shape == Shape::Stacked;
             let axis = Axis::new(if is_stacked { &stacked } else { &all }, from, ACROSS);
             let lines = if form.shape == Shape::Bar { series } else { 1 };
-            Some(lying(&axis, order.len(), lines as f64 * BAR, legend, |at, top, marks| {
+            let each = lines as f64 * BAR;
+            let mut plot = lying(&axis, order.len(), each, legend, |at, top, marks| {
                 let Some(row) = order.get(at) else { return String::new() };
                 let mut end = axis.least.max(0.0);
                 for column in 0..series {
@@ -142,7 +146,10 @@ pub fn plot(chart: &Chart) -> Option<Plot> {
                     }
                 }
                 name(*row)
-            }))
+            });
+            let area = |(at, row): (usize, &usize)| (*row, [0.0, at as f64 * band(each), Plot::WIDE, band(each)]);
+            plot.areas = order.iter().enumerate().map(area).collect();
+            Some(plot)
         }
         Shape::Box => {
             let mut groups: Vec<(String, Vec<f64>)> = Vec::new();
@@ -186,6 +193,12 @@ pub fn plot(chart: &Chart) -> Option<Plot> {
                 plot.marks.push(Mark::Line(column, points));
                 plot.marks.extend(dots);
             }
+            let wide = (RIGHT - LEFT - 24.0) / (rows.max(2) - 1) as f64;
+            let area = |(at, row): (usize, &usize)| {
+                let [left, right] = [-0.5, 0.5].map(|half| (place(at) + half * wide).clamp(LEFT, RIGHT));
+                (*row, [left, 0.0, right - left, FOOT])
+            };
+            plot.areas = order.iter().enumerate().map(area).collect();
             let every = rows.div_ceil(6).max(1);
             for (at, row) in order.iter().enumerate().step_by(every) {
                 plot.marks.push(Mark::Words([place(at), FOOT], Anchor::Middle, Words::Name(name(*row))));
@@ -236,6 +249,11 @@ const RIGHT: f64 = 352.0;
 /// Where words below a standing chart stand.
 const FOOT: f64 = 214.0;
 
+/// How high a row of a lying chart is, with its name, where its bars are so high.
+fn band(high: f64) -> f64 {
+    20.0 + high + 6.0
+}
+
 /// A chart whose numbers go across: rows with their names above them, the axis below.
 fn lying(
     axis: &Axis,
@@ -244,7 +262,7 @@ fn lying(
     legend: Vec<String>,
     mut row: impl FnMut(usize, f64, &mut Vec<Mark>) -> String,
 ) -> Plot {
-    let each = 20.0 + high + 6.0;
+    let each = band(high);
     let bottom = rows as f64 * each + 4.0;
     let mut marks = Vec::new();
     for number in axis.marks() {
@@ -257,7 +275,7 @@ fn lying(
         let name = row(at, top + 20.0, &mut marks);
         marks.push(Mark::Words([ACROSS[0] + 2.0, top + 15.0], Anchor::Start, Words::Name(name)));
     }
-    Plot { high: bottom + 24.0, marks, legend }
+    Plot { high: bottom + 24.0, marks, legend, areas: Vec::new() }
 }
 
 /// A chart whose numbers go up, with its axis at the left.
@@ -268,5 +286,5 @@ fn standing(axis: &Axis, legend: Vec<String>) -> Plot {
         marks.push(Mark::Rule([LEFT, down, RIGHT, down], false));
         marks.push(Mark::Words([LEFT - 6.0, down + 4.0], Anchor::End, Words::Number(number)));
     }
-    Plot { high: FOOT + 8.0, marks, legend }
+    Plot { high: FOOT + 8.0, marks, legend, areas: Vec::new() }
 }

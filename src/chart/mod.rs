@@ -10,6 +10,7 @@ pub use layout::{Anchor, Mark, Plot, Words, plot};
 pub use measure::{Five, five};
 
 use crate::exercise::numeric::Decimal;
+use crate::json;
 
 /// A chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +120,33 @@ impl Chart {
     }
 }
 
+impl Form {
+    /// Writes it as records carry it; it is read as files are.
+    pub(crate) fn write(&self, out: &mut String) {
+        let of_shape = Shape::ALL.into_iter().find(|(shape, _)| *shape == self.shape);
+        out.push_str("{\"shape\":");
+        json::text(out, of_shape.map_or("", |(_, name)| name));
+        if let Some(by) = self.by {
+            out.push_str(",\"by\":");
+            json::number(out, by);
+        }
+        out.push_str(",\"of\":");
+        json::list(out, &self.of, json::number);
+        for (name, number) in [("from", self.from), ("width", self.width)] {
+            if let Some(number) = number {
+                out.extend([",\"", name, "\":"]);
+                json::text(out, &number.to_string());
+            }
+        }
+        let order = Order::ALL.into_iter().find(|(order, _)| *order == self.order);
+        if let Some((_, name)) = order.filter(|(order, _)| *order != Order::Given) {
+            out.push_str(",\"order\":");
+            json::text(out, name);
+        }
+        out.push('}');
+    }
+}
+
 impl Column {
     /// What stands in a row, with a point before decimals; a dash where nothing does.
     pub fn cell(&self, row: usize) -> String {
@@ -127,6 +155,14 @@ impl Column {
             Cells::Numbers(numbers) => numbers.get(row).copied().flatten().map(|number| number.to_string()),
         };
         cell.unwrap_or_else(|| "–".to_owned())
+    }
+
+    /// Whether it holds numbers.
+    pub fn is_numbers(&self) -> bool {
+        match &self.cells {
+            Cells::Words(_) => false,
+            Cells::Numbers(_) => true,
+        }
     }
 
     /// How many rows it has.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// Reads a chart here; `None` where it cannot be drawn.
 pub(crate) fn chart(at: &At, findings: &mut Findings) -> Option<Chart> {
     let columns = columns(at, findings)?;
-    let form = form(at, &columns, findings)?;
+    let form = form(at, columns.len(), findings)?;
     let [title, text] = ["title", "text"].map(|name| at.text_or_empty(name, findings));
     Some(Chart { title, text, columns, form })
 }
@@ -45,10 +45,11 @@ fn column(at: &At, findings: &mut Findings) -> Option<Column> {
     Some(Column { name, cells })
 }
 
-fn form(at: &At, columns: &[Column], findings: &mut Findings) -> Option<Form> {
+/// How a chart of so many columns is drawn.
+pub(crate) fn form(at: &At, columns: usize, findings: &mut Findings) -> Option<Form> {
     let place = |at: &At, findings: &mut Findings| {
         let place = at.count(findings)? as usize;
-        at.expect((place < columns.len()).then_some(place), "the place of a column", findings)
+        at.expect((place < columns).then_some(place), "the place of a column", findings)
     };
     let shape = at.need("shape", findings)?;
     let name = shape.text(findings)?;
@@ -79,7 +80,7 @@ fn form(at: &At, columns: &[Column], findings: &mut Findings) -> Option<Form> {
 }
 
 /// A number as a text, so that no digit is lost.
-fn decimal(at: &At, findings: &mut Findings) -> Option<Decimal> {
+pub(crate) fn decimal(at: &At, findings: &mut Findings) -> Option<Decimal> {
     let digits = at.value.as_str().or(at.value.as_number());
     at.expect(digits.and_then(|digits| Decimal::parse(digits, "")), "a decimal number", findings)
 }

@@ -35,6 +35,29 @@ pub struct Chart {
     pub width: Option<Number>,
 }
 
+/// How a chart is drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    /// What is drawn.
+    pub shape: Shape,
+    /// The column that names what is compared, by place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<u32>,
+    /// The columns that are drawn, by place.
+    #[schemars(length(min = 1))]
+    pub of: Vec<u32>,
+    /// Where the axis of numbers begins; left out for zero.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Number>,
+    /// In which order the rows stand.
+    #[serde(default, skip_serializing_if = "Order::is_given")]
+    pub order: Order,
+    /// How wide the bars of a histogram are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<Number>,
+}
+
 /// A column: words or numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

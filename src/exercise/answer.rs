@@ -1,6 +1,6 @@
 //! The model answer of an exercise, as a response that earns full points.
 
-use super::{Response, Task, blanks, coding, conversation, stakeholders, table};
+use super::{Response, Task, blanks, chart, coding, conversation, stakeholders, table};
 use crate::content::unit::Exercise;
 
 /// A response that the key accepts in full; `None` where there is no right answer (see [`Kind::is_scored`](super::Kind::is_scored)), and for a plan.
@@ -16,6 +16,7 @@ pub fn answer(exercise: &Exercise) -> Option<Response> {
         Task::Categorise(_, key) => Response::Categorise(key.groups.clone()),
         Task::Coding(_, key) => Response::Coding(coding::model(key)),
         Task::Table(_, key) => Response::Table(table::model(key)),
+        Task::Chart(prompt, key) => Response::Chart(chart::model(prompt, key)),
         Task::Stakeholders(_, key) => Response::Stakeholders(stakeholders::model(key)),
         Task::Matrix(_, key) => Response::Matrix(key.rows.clone()),
         Task::Label(_, key) => Response::Label(key.labels.clone()),

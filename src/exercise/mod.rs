@@ -5,6 +5,7 @@ pub mod answer;
 pub mod blanks;
 pub mod cards;
 pub mod categorise;
+pub mod chart;
 pub mod checklist;
 pub mod choice;
 pub mod coding;
@@ -60,6 +61,8 @@ pub enum Task {
     Coding(coding::Prompt, coding::Key),
     /// Make a table from data, and answer from it.
     Table(table::Prompt, table::Key),
+    /// Read a chart, build one, or mend one that misleads.
+    Chart(chart::Prompt, chart::Key),
     /// Choose columns for each row.
     Matrix(matrix::Prompt, matrix::Key),
     /// Say how far one agrees with each statement.
@@ -105,6 +108,8 @@ pub enum Prompt<'a> {
     Coding(&'a coding::Prompt),
     /// Make a table from data, and answer from it.
     Table(&'a table::Prompt),
+    /// Read a chart, build one, or mend one that misleads.
+    Chart(&'a chart::Prompt),
     /// Choose columns for each row.
     Matrix(&'a matrix::Prompt),
     /// Say how far one agrees with each statement.
@@ -150,6 +155,8 @@ pub enum Kind {
     Coding,
     /// `table`
     Table,
+    /// `chart`
+    Chart,
     /// `matrix`
     Matrix,
     /// `likert`
@@ -188,7 +195,7 @@ impl Kind {
     /// Whether it is a workplace of its own, which few pages have: its code comes last to the learner.
     pub fn is_large(self) -> bool {
         match self {
-            Kind::Coding | Kind::Table | Kind::Plan | Kind::Conversation | Kind::Stakeholders => true,
+            Kind::Coding | Kind::Table | Kind::Chart | Kind::Plan | Kind::Conversation | Kind::Stakeholders => true,
             Kind::Choice
             | Kind::Label
             | Kind::Hotspot
@@ -208,7 +215,7 @@ impl Kind {
     }
 
     /// All kinds.
-    pub const ALL: [Kind; 20] = [
+    pub const ALL: [Kind; 21] = [
         Kind::Choice,
         Kind::Blanks,
         Kind::Numeric,
@@ -229,6 +236,7 @@ impl Kind {
         Kind::Plan,
         Kind::Conversation,
         Kind::Stakeholders,
+        Kind::Chart,
     ];
 
     /// The name in files and records.
@@ -244,6 +252,7 @@ impl Kind {
             Kind::Scale => "scale",
             Kind::Coding => "coding",
             Kind::Table => "table",
+            Kind::Chart => "chart",
             Kind::Matrix => "matrix",
             Kind::Likert => "likert",
             Kind::Marking => "marking",
@@ -266,6 +275,7 @@ impl Kind {
             | Kind::Marking
             | Kind::Coding
             | Kind::Table
+            | Kind::Chart
             | Kind::Plan
             | Kind::Conversation
             | Kind::Stakeholders => true,
@@ -293,6 +303,7 @@ impl Task {
             Task::Scale(..) => Kind::Scale,
             Task::Coding(..) => Kind::Coding,
             Task::Table(..) => Kind::Table,
+            Task::Chart(..) => Kind::Chart,
             Task::Matrix(..) => Kind::Matrix,
             Task::Likert(..) => Kind::Likert,
             Task::Marking(..) => Kind::Marking,
@@ -319,6 +330,7 @@ impl Task {
             Task::Scale(prompt) => Prompt::Scale(prompt),
             Task::Coding(prompt, _) => Prompt::Coding(prompt),
             Task::Table(prompt, _) => Prompt::Table(prompt),
+            Task::Chart(prompt, _) => Prompt::Chart(prompt),
             Task::Matrix(prompt, _) => Prompt::Matrix(prompt),
             Task::Likert(prompt) => Prompt::Likert(prompt),
             Task::Marking(prompt, _) => Prompt::Marking(prompt),
@@ -344,6 +356,7 @@ impl Task {
             | Task::Checklist(_)
             | Task::Coding(..)
             | Task::Table(..)
+            | Task::Chart(..)
             | Task::Plan(..)
             | Task::Conversation(..)
             | Task::Stakeholders(..) => None,

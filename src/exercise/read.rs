@@ -1,8 +1,8 @@
 //! Reads the task of an exercise by its kind.
 
 use super::{
-    Item, Kind, PartFeedback, Task, blanks, cards, categorise, checklist, choice, coding, conversation, hotspot, label,
-    likert, marking, matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
+    Item, Kind, PartFeedback, Task, blanks, cards, categorise, chart, checklist, choice, coding, conversation, hotspot,
+    label, likert, marking, matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
 };
 use crate::chart::read::{ReadChart, shared};
 use crate::content::data::Data;
@@ -101,7 +101,13 @@ pub fn common(kind: Kind, at: &At, prompt: &At, _: Sets, findings: &mut Findings
         Kind::Marking => marking::read::task(prompt, &key(findings)?, findings)?,
         Kind::Cards => Task::Cards(cards::read::prompt(prompt, findings)?),
         Kind::Checklist => Task::Checklist(checklist::read::prompt(prompt, findings)?),
-        Kind::Choice | Kind::Coding | Kind::Table | Kind::Plan | Kind::Conversation | Kind::Stakeholders => {
+        Kind::Choice
+        | Kind::Coding
+        | Kind::Table
+        | Kind::Chart
+        | Kind::Plan
+        | Kind::Conversation
+        | Kind::Stakeholders => {
             return None;
         }
     })
@@ -112,6 +118,7 @@ fn large_task(kind: Kind, at: &At, prompt: &At, sets: Sets, findings: &mut Findi
     match kind {
         Kind::Coding => coding::read::task(prompt, &key, findings),
         Kind::Table => table::read::task(prompt, &key, sets, findings),
+        Kind::Chart => chart::read::task(prompt, &key, findings),
         Kind::Stakeholders => stakeholders::read::task(prompt, &key, findings),
         Kind::Plan => plan::read::task(prompt, &key, findings),
         Kind::Conversation => conversation::read::task(prompt, &key, findings),

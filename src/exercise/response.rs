@@ -1,6 +1,6 @@
 //! Responses: what a learner gave, and how a record carries it.
 
-use super::{Kind, Task, coding, conversation, plan, stakeholders, table};
+use super::{Kind, Task, chart, coding, conversation, plan, stakeholders, table};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
 use crate::json::{self, Value};
@@ -35,6 +35,8 @@ pub enum Response {
     Coding(coding::Given),
     /// A table, and what was read from it.
     Table(table::Given),
+    /// A chart, and what was read from it.
+    Chart(chart::Given),
     /// Row → chosen columns.
     Matrix(Vec<(Id, Vec<Id>)>),
     /// Statement → level.
@@ -81,6 +83,7 @@ impl Response {
             Task::Scale(_) => Response::Scale(None),
             Task::Coding(..) => Response::Coding(coding::Given::default()),
             Task::Table(..) => Response::Table(table::Given::default()),
+            Task::Chart(..) => Response::Chart(chart::Given::default()),
             Task::Matrix(..) => Response::Matrix(Vec::new()),
             Task::Likert(_) => Response::Likert(Vec::new()),
             Task::Marking(..) => Response::Marking(Vec::new()),
@@ -123,6 +126,7 @@ impl Response {
             Response::Scale(_) => Kind::Scale,
             Response::Coding(_) => Kind::Coding,
             Response::Table(_) => Kind::Table,
+            Response::Chart(_) => Kind::Chart,
             Response::Matrix(_) => Kind::Matrix,
             Response::Likert(_) => Kind::Likert,
             Response::Marking(_) => Kind::Marking,
@@ -177,6 +181,7 @@ impl Response {
             Response::Scale(None) => out.push_str("null"),
             Response::Coding(given) => given.write(out),
             Response::Table(given) => given.write(out),
+            Response::Chart(given) => given.write(out),
             Response::Stakeholders(given) => given.write(out),
             Response::Plan { entries, met } => {
                 out.push_str("{\"fields\":");
@@ -218,6 +223,7 @@ impl Response {
             },
             Kind::Coding => Response::Coding(coding::Given::from_json(at, &mut findings)),
             Kind::Table => Response::Table(table::Given::from_json(at, &mut findings)?),
+            Kind::Chart => Response::Chart(chart::Given::from_json(at, &mut findings)?),
             Kind::Stakeholders => Response::Stakeholders(stakeholders::Given::from_json(at, &mut findings)),
             Kind::Plan => Response::Plan {
                 entries: pairs(&at.field("fields")?, &mut findings, read_entry),
@@ -264,6 +270,7 @@ impl Response {
             }
             (Task::Coding(prompt, _), Response::Coding(given)) => given.fits(prompt),
             (Task::Table(prompt, _), Response::Table(given)) => given.fits(prompt),
+            (Task::Chart(prompt, _), Response::Chart(given)) => given.fits(prompt),
             (Task::Matrix(prompt, _), Response::Matrix(rows)) => rows.iter().all(|(row, chosen)| {
                 known(&prompt.rows, row) && chosen.iter().all(|column| known(&prompt.columns, column))
             }),

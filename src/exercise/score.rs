@@ -1,8 +1,8 @@
 //! Scoring: a pure function of exercise and response, in whole points.
 
 use super::{
-    Response, Task, blanks, cards, categorise, choice, coding, conversation, matching, matrix, numeric, ordering, plan,
-    reflection, scale, stakeholders, table,
+    Response, Task, blanks, cards, categorise, chart, choice, coding, conversation, matching, matrix, numeric,
+    ordering, plan, reflection, scale, stakeholders, table,
 };
 use crate::content::unit::{Credit, Exercise};
 use crate::content::{Id, Prose};
@@ -140,6 +140,7 @@ pub fn readiness(exercise: &Exercise, response: &Response) -> Result<Option<NotR
         (Task::Scale(prompt), Response::Scale(response)) => scale::score::readiness(prompt, *response),
         (Task::Coding(..), Response::Coding(given)) => coding::score::readiness(given),
         (Task::Table(prompt, _), Response::Table(given)) => table::score::readiness(prompt, given),
+        (Task::Chart(prompt, _), Response::Chart(given)) => chart::score::readiness(prompt, given),
         (Task::Matrix(prompt, _), Response::Matrix(response)) => matrix::score::readiness(prompt, response),
         (Task::Label(prompt, _), Response::Label(response)) => matching::score::placed(&prompt.picture.spots, response),
         (Task::Likert(prompt), Response::Likert(response)) => matching::score::placed(&prompt.statements, response),
@@ -167,6 +168,7 @@ pub fn mark<'a>(exercise: &'a Exercise, response: &Response) -> Result<Score<'a>
         }
         (Task::Coding(prompt, key), Response::Coding(given)) => coding::score::marks(prompt, key, given),
         (Task::Table(prompt, key), Response::Table(given)) => table::score::marks(prompt, key, given),
+        (Task::Chart(prompt, key), Response::Chart(given)) => chart::score::marks(prompt, key, given),
         (Task::Matrix(prompt, key), Response::Matrix(response)) => matrix::score::marks(prompt, key, response),
         (Task::Plan(prompt, _), Response::Plan { entries, .. }) => plan::score::marks(prompt, entries),
         (Task::Conversation(prompt, key), Response::Conversation(path)) => {
@@ -212,8 +214,8 @@ pub fn credit_rule(exercise: &Exercise) -> CreditRule {
         Task::Ordering(..) if !all => CreditRule::LongestRun,
         Task::Coding(..) if !all => CreditRule::Shared,
         Task::Coding(..) => CreditRule::AllOrNothing,
-        Task::Table(..) if !all => CreditRule::PerPart,
-        Task::Table(..) => CreditRule::AllOrNothing,
+        Task::Table(..) | Task::Chart(..) if !all => CreditRule::PerPart,
+        Task::Table(..) | Task::Chart(..) => CreditRule::AllOrNothing,
         Task::Conversation(..) if !all => CreditRule::Worth,
         Task::Conversation(..) => CreditRule::AllOrNothing,
         Task::Blanks(..) | Task::Matching(..) | Task::Categorise(..) | Task::Matrix(..) if !all => CreditRule::PerPart,

@@ -1,8 +1,8 @@
 //! Exercises, as written: what all kinds have in common, and the task of its kind.
 
 use super::{
-    blanks, cards, categorise, checklist, choice, coding, conversation, hotspot, label, likert, marking, matching,
-    matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
+    blanks, cards, categorise, chart, checklist, choice, coding, conversation, hotspot, label, likert, marking,
+    matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
 };
 use crate::content::wire::{Id, Prose, no};
 use schemars::JsonSchema;
@@ -185,6 +185,13 @@ pub enum Task {
         prompt: table::wire::Prompt,
         /// What is right.
         key: table::wire::Key,
+    },
+    /// Read a chart, build one, or mend one that misleads.
+    Chart {
+        /// What is shown.
+        prompt: chart::wire::Prompt,
+        /// What is right.
+        key: chart::wire::Key,
     },
     /// Choose columns for each row.
     Matrix {

@@ -28,7 +28,7 @@ fn right_parts(task: &Task) -> Vec<(Id, String)> {
         Task::Categorise(_, key) => texts(&key.groups),
         Task::Label(_, key) => texts(&key.labels),
         Task::Choice(..) | Task::Numeric(..) | Task::Ordering(..) | Task::Reflection(..) | Task::Scale(_) => Vec::new(),
-        Task::Coding(..) | Task::Table(..) => Vec::new(),
+        Task::Coding(..) | Task::Table(..) | Task::Chart(..) => Vec::new(),
         Task::Hotspot(..) => Vec::new(),
         Task::Matrix(..) | Task::Marking(..) | Task::Likert(_) | Task::Cards(_) | Task::Checklist(_) => Vec::new(),
         Task::Plan(..) | Task::Stakeholders(..) => Vec::new(),
@@ -49,6 +49,7 @@ fn with_part(mut response: Response, part: &Id, value: &str) -> Response {
         | Response::Reflection { .. }
         | Response::Coding(_)
         | Response::Table(_)
+        | Response::Chart(_)
         | Response::Scale(_)
         | Response::Matrix(_)
         | Response::Likert(_)

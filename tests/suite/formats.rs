@@ -273,6 +273,19 @@ fn a_data_table_of_version_1_is_read_and_its_model_earns_full_points() {
 }
 
 #[test]
+fn a_chart_to_be_mended_of_version_1_is_read_and_its_model_earns_full_points() {
+    let reading = read::unit(&fixture("formats/v1/unit-chart-task.json"));
+    assert_eq!(reading.findings, Vec::<Finding>::new());
+    let unit = reading.value.expect("a unit");
+    let exercise = &unit.exercises[0];
+    let Task::Chart(prompt, key) = &exercise.task else { panic!("a chart") };
+    assert_eq!((prompt.questions.len(), prompt.starts.len(), prompt.widths.len()), (6, 2, 1));
+    assert_eq!((key.answers.len(), key.forms.len(), key.feedback.len()), (3, 2, 1));
+    let model = answer(exercise).expect("a model answer");
+    assert_eq!(mark(exercise, &model).map(|score| score.earned), Ok(exercise.points));
+}
+
+#[test]
 fn a_conversation_of_version_1_is_read_and_its_model_earns_full_points() {
     let reading = read::unit(&fixture("formats/v1/unit-conversation.json"));
     assert_eq!(reading.findings, Vec::<Finding>::new());
@@ -353,6 +366,7 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     check!("module-card", wire::Module);
     check!("unit", wire::Unit);
     check!("unit-case", wire::Unit);
+    check!("unit-chart-task", wire::Unit);
     check!("unit-charts", wire::Unit);
     check!("unit-coding", wire::Unit);
     check!("unit-table", wire::Unit);

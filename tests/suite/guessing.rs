@@ -122,6 +122,7 @@ fn guess(task: &Task, chance: &mut Chance) -> Response {
         | Task::Scale(_)
         | Task::Coding(..)
         | Task::Table(..)
+        | Task::Chart(..)
         | Task::Plan(..)
         | Task::Conversation(..)
         | Task::Stakeholders(..) => Response::empty(task),

@@ -11,6 +11,7 @@ mod answers;
 mod cases;
 #[cfg(feature = "ciphers")]
 mod certificates;
+mod chart_task;
 mod charts;
 mod completion;
 mod conversations;

@@ -1,6 +1,7 @@
 //! Arbitrary exercises and responses. All ids come from one small set, so that they meet often.
 
 use super::{exercise, id, ids, items};
+use kerege::chart as drawn;
 use kerege::content::data::{Cells, Column, Data};
 use kerege::content::prose::Figure;
 use kerege::content::unit::{Credit, Exercise, Mode};
@@ -8,8 +9,8 @@ use kerege::content::{File, Id, Node, NodeKind};
 use kerege::exercise::numeric::{Decimal, Near};
 use kerege::exercise::picture::Picture;
 use kerege::exercise::{
-    Item, Kind, Response, Task, blanks, cards, categorise, checklist, choice, coding, conversation, hotspot, label,
-    likert, marking, matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
+    Item, Kind, Response, Task, blanks, cards, categorise, chart, checklist, choice, coding, conversation, hotspot,
+    label, likert, marking, matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
 };
 use kerege::port::Moment;
 use kerege::progress::{Answer, Event, Place, Record, RecordId};
@@ -158,6 +159,38 @@ pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
                     prompt.questions.push(table::Question { item, ask });
                 }
                 Task::Table(prompt, table::Key { answers, setup, feedback: Vec::new() })
+            })
+            .boxed(),
+        Kind::Chart => (vec(prop::option::of(decimal()), 8), chart_form(3), vec((0..6u8, decimal(), 0..4usize), 1..4))
+            .prop_flat_map(|(numbers, form, asks)| (Just((numbers, form, asks)), vec(chart_form(3), 1..3)))
+            .prop_map(|((numbers, form, asks), forms)| {
+                let column = |name: &str, cells| drawn::Column { name: name.into(), cells };
+                let words = ["A", "B", "C", "D"].map(str::to_owned).into();
+                let columns = vec![
+                    column("w", drawn::Cells::Words(words)),
+                    column("m", drawn::Cells::Numbers(numbers[..4].to_vec())),
+                    column("n", drawn::Cells::Numbers(numbers[4..].to_vec())),
+                ];
+                let figure = drawn::Chart { title: String::new(), text: String::new(), columns, form };
+                let (mut questions, mut answers) = (Vec::new(), Vec::new());
+                for (item, (how, value, row)) in items("a b c").into_iter().zip(asks) {
+                    let option = || items("x y z");
+                    let (ask, answer) = match how {
+                        0 => (chart::Ask::Number("%".into()), Some(chart::Answer::Number(value, Decimal::ZERO))),
+                        1 => (chart::Ask::Row, Some(chart::Answer::Pick(chart::Pick::Row(row)))),
+                        2 => {
+                            let right = chart::Pick::Option(option()[row.min(2)].id.clone());
+                            (chart::Ask::Option(option()), Some(chart::Answer::Pick(right)))
+                        }
+                        3 => (chart::Ask::Shape, None),
+                        4 => (chart::Ask::Columns, None),
+                        _ => (chart::Ask::Scale, None),
+                    };
+                    answers.extend(answer.map(|answer| (item.id.clone(), answer)));
+                    questions.push(chart::Question { item, ask });
+                }
+                let prompt = chart::Prompt { chart: figure, starts: Vec::new(), widths: Vec::new(), questions };
+                Task::Chart(prompt, chart::Key { answers, forms, feedback: Vec::new() })
             })
             .boxed(),
         Kind::Coding => (some_items(1, 4), subsequence(IDS.to_vec(), 1..=7).prop_shuffle(), any::<bool>())
@@ -408,6 +441,16 @@ fn table_tests() -> impl Strategy<Value = table::Tests> {
     })
 }
 
+/// Any way to draw so many columns, the first of which holds words.
+fn chart_form(columns: usize) -> impl Strategy<Value = drawn::Form> {
+    let number = || prop::option::of(decimal());
+    let shape = select(&drawn::Shape::ALL[..]).prop_map(|(shape, _)| shape);
+    let order = select(&drawn::Order::ALL[..]).prop_map(|(order, _)| order);
+    let of = subsequence((0..columns).collect::<Vec<_>>(), 0..=columns);
+    (shape, prop::option::of(0..columns), of, number(), order, number())
+        .prop_map(|(shape, by, of, from, order, width)| drawn::Form { shape, by, of, from, order, width })
+}
+
 /// Any setup of a table with the columns `w` and `n`.
 fn table_setup() -> impl Strategy<Value = table::Setup> {
     let column = || prop::option::of(select(&["w", "n"][..]).prop_map(id));
@@ -449,6 +492,12 @@ pub(crate) fn response_of(kind: Kind) -> BoxedStrategy<Response> {
         Kind::Reflection => (typed(), vec(any_id(), 0..4), pairs(any_id()))
             .prop_map(|(text, met, levels)| Response::Reflection { text, met, levels })
             .boxed(),
+        Kind::Chart => {
+            let pick = prop_oneof![(0..5usize).prop_map(chart::Pick::Row), any_id().prop_map(chart::Pick::Option)];
+            (prop::option::of(chart_form(4)), pairs(typed()), pairs(pick))
+                .prop_map(|(form, numbers, picks)| Response::Chart(chart::Given { form, numbers, picks }))
+                .boxed()
+        }
         Kind::Table => (table_setup(), pairs(typed()), pairs(table_tests()))
             .prop_map(|(setup, numbers, cells)| Response::Table(table::Given { setup, numbers, cells }))
             .boxed(),

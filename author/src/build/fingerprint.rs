@@ -45,6 +45,10 @@ fn task(task: &Task) -> Value {
             let questions = prompt.ask.iter().map(|question| json!([question.id, question.by]));
             json!(["table", prompt.data, questions.collect::<Vec<_>>(), key.answers, key.setup])
         }
+        Task::Chart { prompt, key } => {
+            let questions = prompt.ask.iter().map(|question| json!([question.id, question.by, ids(&question.options)]));
+            json!(["chart", questions.collect::<Vec<_>>(), key.answers, key.forms])
+        }
         Task::Coding { prompt, key } => {
             let sentences = prompt.turns.iter().flat_map(|turn| &turn.sentences).map(|sentence| &sentence.id.0);
             json!(["coding", ids(&prompt.codes), sentences.collect::<Vec<_>>(), key.codes])

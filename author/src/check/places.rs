@@ -69,6 +69,7 @@ fn parts(exercise: &Exercise) -> Vec<&Part> {
         }
         Task::Coding(coding) => coding.codes.iter().collect(),
         Task::Table(table) => table.questions().collect(),
+        Task::Chart(chart) => chart.questions().collect(),
         Task::Matrix(matrix) => matrix.all().collect(),
         Task::Likert(likert) => likert.statements.iter().collect(),
         Task::Cards(cards) => cards.cards.iter().map(|(part, _)| part).collect(),

@@ -4,6 +4,7 @@ mod bank;
 mod blanks;
 mod cards;
 mod categorise;
+mod chart;
 mod checklist;
 mod choice;
 mod coding;
@@ -28,6 +29,7 @@ mod table;
 pub use blanks::{Blank, BlankSource, Blanks};
 pub use cards::Cards;
 pub use categorise::Categorise;
+pub use chart::Chart;
 pub use checklist::Checklist;
 pub use choice::Choice;
 pub use coding::Coding;
@@ -125,6 +127,8 @@ pub enum Task {
     Coding(Coding),
     /// Make a table from data, and answer from it.
     Table(Table),
+    /// Read a chart, build one, or mend one that misleads.
+    Chart(Chart),
     /// Choose columns for each row.
     Matrix(Matrix),
     /// Say how far one agrees.
@@ -213,6 +217,7 @@ fn name_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Coding => "this `coding`",
         Kind::Table => "this `table`",
+        Kind::Chart => "this `chart`",
         Kind::Choice => "this `choice`",
         Kind::Blanks => "this `blanks`",
         Kind::Numeric => "this `numeric`",
@@ -238,6 +243,7 @@ fn task(kind: Kind, fields: &mut Fields<'_>, findings: &mut Findings) -> Option<
     Some(match kind {
         Kind::Coding => Task::Coding(coding::read(fields, findings)?),
         Kind::Table => Task::Table(table::read(fields, findings)?),
+        Kind::Chart => Task::Chart(chart::read(fields, findings)?),
         Kind::Choice => Task::Choice(choice::read(fields, findings)?),
         Kind::Blanks => Task::Blanks(blanks::read(fields, findings)?),
         Kind::Numeric => Task::Numeric(numeric::read(fields, findings)?),
@@ -322,6 +328,7 @@ impl Exercise {
             Task::Categorise(categorise) => categorise.items.len() as u32,
             Task::Coding(coding) => coding.points(),
             Task::Table(table) => table.parts(),
+            Task::Chart(chart) => chart.parts(),
             Task::Matrix(matrix) => matrix.parts(),
             Task::Marking(marking) => marking.parts(),
             Task::Label(label) => label.parts(),
@@ -374,6 +381,7 @@ impl Exercise {
             Task::Scale(scale) => scale.write(writer),
             Task::Coding(coding) => coding.write(writer),
             Task::Table(table) => table.write(writer),
+            Task::Chart(chart) => chart.write(writer),
             Task::Matrix(matrix) => matrix.write(writer),
             Task::Likert(likert) => likert.write(writer),
             Task::Marking(marking) => marking.write(writer),

@@ -20,7 +20,7 @@ pub struct Fence {
 }
 
 /// Every name that has a meaning and is no exercise.
-const NAMES: [&str; 9] = ["audio", "video", "mathml", "chart", "only", "pool", "plan-part", "case", "stage"];
+const NAMES: [&str; 8] = ["audio", "video", "mathml", "only", "pool", "plan-part", "case", "stage"];
 
 /// The block that a fence is; code where its name means nothing here.
 pub(super) fn block(fence: Fence, findings: &mut Findings) -> Option<Block> {
@@ -28,7 +28,10 @@ pub(super) fn block(fence: Fence, findings: &mut Findings) -> Option<Block> {
         "audio" => media(&fence, findings).map(|media| Block::Audio(Box::new(media))),
         "video" => media(&fence, findings).map(|media| Block::Video(Box::new(media))),
         "mathml" => formula(&fence, findings).map(Block::Formula),
-        "chart" => chart::read(&fence, findings).map(|chart| Block::Chart(Box::new(chart))),
+        // With an id it is an exercise.
+        "chart" if !fence.body.text.lines().any(|line| line.starts_with("id:")) => {
+            chart::read(&fence, findings).map(|chart| Block::Chart(Box::new(chart)))
+        }
         name if NAMES.contains(&name) || EXERCISES.contains(&name) => Some(Block::Fence(fence)),
         name => {
             let known: Vec<&str> = EXERCISES.iter().chain(&NAMES).copied().collect();

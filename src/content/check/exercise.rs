@@ -4,7 +4,7 @@ use super::{Fault, Remark, Subject, conversation, say};
 use crate::content::Id;
 use crate::content::prose::words;
 use crate::content::unit::{Exercise, Mode};
-use crate::exercise::{Item, Task, blanks, numeric, plan};
+use crate::exercise::{Item, Task, blanks, chart, numeric, plan};
 
 pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
     match &exercise.task {
@@ -40,6 +40,21 @@ pub(super) fn check(exercise: &Exercise, remarks: &mut Vec<Remark>) {
             let questions: Vec<Item> = prompt.questions.iter().map(|question| question.item.clone()).collect();
             equal(exercise, &questions, remarks);
             feedback(exercise, &key.feedback, &ids(&questions), remarks);
+        }
+        Task::Chart(prompt, key) => {
+            let questions: Vec<Item> = prompt.questions.iter().map(|question| question.item.clone()).collect();
+            equal(exercise, &questions, remarks);
+            feedback(exercise, &key.feedback, &ids(&questions), remarks);
+            for question in &prompt.questions {
+                match &question.ask {
+                    chart::Ask::Option(options) => equal(exercise, options, remarks),
+                    chart::Ask::Number(_)
+                    | chart::Ask::Row
+                    | chart::Ask::Shape
+                    | chart::Ask::Columns
+                    | chart::Ask::Scale => {}
+                }
+            }
         }
         Task::Coding(prompt, key) => {
             equal(exercise, &prompt.codes, remarks);

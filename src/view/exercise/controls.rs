@@ -4,8 +4,8 @@ use super::card::Card;
 use super::plan::Pressed;
 use super::sheet::Sheet;
 use super::{
-    blanks, cards, categorise, checklist, choice, coding, conversation, hotspot, label, likert, marking, matching,
-    matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
+    blanks, cards, categorise, chart, checklist, choice, coding, conversation, hotspot, label, likert, marking,
+    matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
 };
 use crate::exercise::{Kind, Prompt, Response};
 use web_sys::Element;
@@ -31,6 +31,7 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         (Prompt::Coding(prompt), Response::Coding(given)) => coding::controls(sheet, into, prompt, given),
         (Prompt::Plan(prompt), Response::Plan { entries, .. }) => plan::controls(sheet, into, prompt, entries),
         (Prompt::Table(prompt), Response::Table(given)) => table::controls(sheet, into, prompt, given),
+        (Prompt::Chart(prompt), Response::Chart(given)) => chart::controls(sheet, into, prompt, given),
         (Prompt::Conversation(prompt), Response::Conversation(path)) => {
             conversation::controls(sheet, into, prompt, path)
         }
@@ -42,7 +43,7 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
         | (Prompt::Label(_) | Prompt::Hotspot(_), _)
         | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_) | Prompt::Stakeholders(_), _)
-        | (Prompt::Conversation(_), _) => into,
+        | (Prompt::Conversation(_) | Prompt::Chart(_), _) => into,
     }
 }
 
@@ -64,13 +65,14 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Re
         (Prompt::Marking(prompt), Response::Marking(ids)) => marking::model(sheet, into, prompt, ids),
         (Prompt::Coding(prompt), Response::Coding(given)) => coding::model(sheet, into, prompt, given),
         (Prompt::Table(prompt), Response::Table(given)) => table::model(sheet, into, prompt, given),
+        (Prompt::Chart(prompt), Response::Chart(given)) => chart::model(sheet, into, prompt, given),
         (Prompt::Conversation(prompt), Response::Conversation(path)) => conversation::model(sheet, into, prompt, path),
         (Prompt::Choice(_) | Prompt::Blanks(_) | Prompt::Numeric(_) | Prompt::Matching(_), _)
         | (Prompt::Ordering(_) | Prompt::Categorise(_) | Prompt::Reflection(_) | Prompt::Scale(_), _)
         | (Prompt::Matrix(_) | Prompt::Likert(_) | Prompt::Marking(_) | Prompt::Cards(_) | Prompt::Checklist(_), _)
         | (Prompt::Label(_) | Prompt::Hotspot(_), _)
         | (Prompt::Coding(_) | Prompt::Table(_) | Prompt::Plan(_) | Prompt::Stakeholders(_), _)
-        | (Prompt::Conversation(_), _) => into,
+        | (Prompt::Conversation(_) | Prompt::Chart(_), _) => into,
     }
 }
 

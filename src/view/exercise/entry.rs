@@ -70,7 +70,7 @@ impl Entry {
             }
             Response::Scale(point) => *point = self.value.parse().ok(),
             // Controls that are made for one kind put all of the response into one field.
-            whole @ (Response::Coding(_) | Response::Table(_)) => {
+            whole @ (Response::Coding(_) | Response::Table(_) | Response::Chart(_)) => {
                 let given = json::read(self.value.as_bytes()).ok().and_then(|value| Response::from_json(&value));
                 if let Some(given) = given.filter(|given| given.kind() == whole.kind()) {
                     *whole = given;

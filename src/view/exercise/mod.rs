@@ -8,6 +8,7 @@ mod blanks;
 mod card;
 mod cards;
 mod categorise;
+mod chart;
 mod checklist;
 mod choice;
 mod coding;

@@ -117,6 +117,10 @@ pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
             player.t("Fill in what you know; come back for the rest. What you write stays on this device.")
         }
         Prompt::Table(_) => player.t("Work with the data until your table answers the questions."),
+        Prompt::Chart(prompt) if prompt.is_open() => {
+            player.t("Set below the chart how it is drawn, until it shows what is asked.")
+        }
+        Prompt::Chart(_) => player.t("Read the chart, and answer below it."),
         Prompt::Coding(_) => player.t("Select what a person says, then choose a code for it."),
         Prompt::Matrix(prompt) if prompt.multiple => player.t("Choose all that hold in each row."),
         Prompt::Matrix(_) => player.t("Choose one answer in each row."),
@@ -149,7 +153,7 @@ pub(super) fn check(player: Player, kind: Kind) -> String {
         Kind::Choice | Kind::Blanks | Kind::Numeric | Kind::Matching | Kind::Ordering | Kind::Categorise => {
             player.t("Check")
         }
-        Kind::Matrix | Kind::Marking | Kind::Table | Kind::Label | Kind::Hotspot => player.t("Check"),
+        Kind::Matrix | Kind::Marking | Kind::Table | Kind::Chart | Kind::Label | Kind::Hotspot => player.t("Check"),
     }
 }
 
@@ -183,9 +187,10 @@ pub(super) fn not_ready(player: Player, kind: Kind, why: NotReady) -> String {
         ),
         (_, Kind::Blanks) => player.t("Fill in the gaps first."),
         (_, Kind::Reflection | Kind::Plan) => player.t("Write something first. A few words are enough."),
-        (NotReady::NotANumber, Kind::Table) => {
+        (NotReady::NotANumber, Kind::Table | Kind::Chart) => {
             player.fill("Write a number, for example {number}.", &[("number", &player.number(12.5))])
         }
+        (_, Kind::Chart) => player.t("Answer the questions, and change the chart where one of your own is asked for."),
         (_, Kind::Table) => player.t("Answer the questions below the table first."),
         (_, Kind::Coding) => player.t("Give a code to at least one sentence first."),
         (_, Kind::Choice | Kind::Scale | Kind::Hotspot) => player.t("Choose an answer first."),

@@ -14,9 +14,14 @@ thread_local! {
 
 /// A chart as a figure: title, drawing, legend, table.
 pub(in crate::view) fn chart(player: Player, made: &Element, chart: &Chart) {
+    pointed(player, made, chart, None);
+}
+
+/// A chart as a figure, at whose rows one may point where `chosen` says so; the chosen row is marked.
+pub(in crate::view) fn pointed(player: Player, made: &Element, chart: &Chart, chosen: Option<Option<usize>>) {
     let made = emptied(made).set("class", "chart").put(el("figcaption", "").say(&chart.title));
     let made = match plot(chart) {
-        Some(plot) => made.each(legend(&plot)).put(drawing(player, chart, &plot)),
+        Some(plot) => made.each(legend(player, &plot)).put(drawing(player, chart, &plot).each(areas(&plot, chosen))),
         None => made.put(el("p", "missing").say(&player.t("These data cannot be drawn in this way."))),
     };
     let summary = el("summary", "").say(&player.t("The numbers as a table"));
@@ -49,6 +54,18 @@ fn pattern(chart: &str, series: usize) -> Element {
     pattern.put(ground).put(svg("path").set("d", lines).set("class", "on"))
 }
 
+/// What may be pointed at. It is for hands only: the list beside the chart does the same.
+fn areas(plot: &Plot, chosen: Option<Option<usize>>) -> Vec<Element> {
+    let Some(chosen) = chosen else { return Vec::new() };
+    let area = |(row, place): &(usize, [f64; 4])| {
+        let class = if chosen == Some(*row) { "area on" } else { "area" };
+        let area = svg("rect").set("class", class).set("data-row", &row.to_string());
+        let names = ["x", "y", "width", "height"].iter().zip(place);
+        names.fold(area, |area, (name, number)| area.set(name, &number.to_string()))
+    };
+    plot.areas.iter().map(area).collect()
+}
+
 fn drawn(player: Player, chart: &str, mark: &Mark) -> Element {
     let text = |number: f64| number.to_string();
     let put = |made: Element, names: &[&str], numbers: &[f64]| {
@@ -72,7 +89,7 @@ fn drawn(player: Player, chart: &str, mark: &Mark) -> Element {
                     svg("path").set("d", &["M", &text(across), " ", &text(down - 5.0), way].concat())
                 }
             }
-            .set("class", &class("point", *series))
+            .set("class", &class("pt", *series))
         }
         Mark::Line(series, points) => {
             let points = points.iter().flatten().map(|number| text(*number)).collect::<Vec<_>>().join(" ");
@@ -101,7 +118,7 @@ fn class(what: &str, series: usize) -> String {
 }
 
 /// Which series looks how, in the order in which they stand.
-fn legend(plot: &Plot) -> Option<Element> {
+fn legend(player: Player, plot: &Plot) -> Option<Element> {
     if plot.legend.is_empty() {
         return None;
     }
@@ -110,10 +127,19 @@ fn legend(plot: &Plot) -> Option<Element> {
         let swatch = svg("svg").set("viewBox", "0 0 16 16").set("aria-hidden", "true");
         let at = at % PATTERNS;
         let patterns = (at > 0).then(|| svg("defs").put(pattern(&key, at)));
-        let square = svg("rect").set("width", "16").set("height", "16").set("class", &class("bar", at));
-        let fill = ["url(#chart", &key, "-", &at.to_string(), ")"].concat();
-        let square = if at == 0 { square } else { square.set("fill", &fill) };
-        el("li", "").put(swatch.each(patterns).put(square)).say(name)
+        // What is drawn as a line or a dot is named beside one.
+        let mut marks: Vec<Mark> = Vec::new();
+        if plot.marks.iter().any(|mark| matches!(mark, Mark::Line(..))) {
+            marks.push(Mark::Line(at, vec![[0.0, 8.0], [16.0, 8.0]]));
+        }
+        if plot.marks.iter().any(|mark| matches!(mark, Mark::Dot(..))) {
+            marks.push(Mark::Dot(at, [8.0, 8.0]));
+        }
+        if marks.is_empty() {
+            marks.push(Mark::Bar(at, [0.0, 0.0, 16.0, 16.0]));
+        }
+        let swatch = marks.iter().fold(swatch.each(patterns), |swatch, mark| swatch.put(drawn(player, &key, mark)));
+        el("li", "").put(swatch).say(name)
     };
     Some(el("ul", "legend").each(plot.legend.iter().enumerate().map(line)))
 }

@@ -334,6 +334,25 @@ export class Card {
     for (const choice of path) await hand.press(this.root.locator(`[data-do="say"][data-part="${choice}"]`));
   }
 
+  /** Sets how a chart is drawn, then answers from it. */
+  async chart({ form, answers }, hand) {
+    const tool = (what, more = "") => this.root.locator(`[data-tool="${what}"]${more}`);
+    if (form) {
+      await hand.select(tool("shape"), form.shape);
+      for (const tick of await tool("of").all()) {
+        await hand.tick(tick, form.of.includes(Number(await tick.getAttribute("value"))));
+      }
+      for (const what of ["by", "from", "width"]) {
+        // Where there is one way only, there is nothing to set.
+        if (await tool(what).count()) await hand.select(tool(what), String(form[what] ?? ""));
+      }
+    }
+    for (const [id, answer] of Object.entries(answers)) {
+      if (answer.value !== undefined) await hand.type(this.root.locator(`input[data-part="${id}"]`), answer.value);
+      else await hand.tick(this.root.locator(`input[data-part="${id}"][value="${answer}"]`), true);
+    }
+  }
+
   /** A control of a data table. */
   bench(what, more = "") {
     return this.root.locator(`[data-bench="${what}"]${more}`);

@@ -1,0 +1,98 @@
+//! Reads a chart to be read, built or mended.
+
+use super::given::pick;
+use super::{Answer, Ask, Key, Prompt, Question, score};
+use crate::chart::{Chart, Form, plot, read as figure};
+use crate::content::read::{At, Findings, excerpt};
+use crate::content::{Id, Problem};
+use crate::exercise::numeric::Decimal;
+use crate::exercise::{Item, Task, read};
+
+pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) -> Option<Task> {
+    let chart = figure::chart(&prompt.need("chart", findings)?, findings)?;
+    let [starts, widths] = ["starts", "widths"].map(|name| prompt.each(name, findings, figure::decimal));
+    if !read::is_bounded(prompt, "ask", findings) {
+        return None;
+    }
+    let questions = prompt.each_once("ask", findings, question, |question| &question.item.id);
+    if questions.is_empty() {
+        prompt.say(findings, Problem::Missing("ask"));
+        return None;
+    }
+    let form = |at: &At, findings: &mut Findings| {
+        let form = figure::form(at, chart.columns.len(), findings)?;
+        let is_drawn = plot(&Chart { form: form.clone(), ..chart.clone() }).is_some();
+        at.expect(is_drawn.then_some(form), "a chart that can be drawn from the data", findings)
+    };
+    let forms: Vec<Form> = key.each("forms", findings, form);
+    let answers = key.need("answers", findings)?;
+    let right: Option<Vec<(Id, Answer)>> = questions
+        .iter()
+        .filter(|question| !question.ask.is_own())
+        .map(|question| {
+            let id = &question.item.id;
+            let Some(at) = answers.field(id.as_str()) else {
+                answers.say(findings, Problem::UnknownId(id.to_string()));
+                return None;
+            };
+            Some((id.clone(), answer(&at, &question.ask, findings)?))
+        })
+        .collect();
+    let (answers, feedback) = (right?, read::feedback(key, findings));
+    let (prompt, key_read) = (Prompt { chart, starts, widths, questions }, Key { answers, forms, feedback });
+    if prompt.is_open() && key_read.forms.is_empty() {
+        key.say(findings, Problem::Missing("forms"));
+        return None;
+    }
+    if !super::model(&prompt, &key_read).fits(&prompt) {
+        key.say(findings, Problem::Expected("rows and options that are there"));
+        return None;
+    }
+    Some(Task::Chart(prompt, key_read))
+}
+
+fn question(at: &At, findings: &mut Findings) -> Option<Question> {
+    let id = at.need("id", findings)?.id(findings)?;
+    let text = at.field("text").map(|at| crate::content::read::prose(&at, findings)).unwrap_or_default();
+    let by = at.need("by", findings)?;
+    let ask = match by.text(findings)? {
+        "number" => Ask::Number(at.text_or_empty("unit", findings)),
+        "row" => Ask::Row,
+        "option" => Ask::Option(read::items(at, "options", findings)?),
+        "shape" => Ask::Shape,
+        "columns" => Ask::Columns,
+        "scale" => Ask::Scale,
+        other => {
+            by.say(findings, Problem::Unknown(excerpt(other)));
+            return None;
+        }
+    };
+    Some(Question { item: Item { id, text }, ask })
+}
+
+fn answer(at: &At, ask: &Ask, findings: &mut Findings) -> Option<Answer> {
+    Some(match ask {
+        Ask::Number(_) => {
+            let value = figure::decimal(&at.need("value", findings)?, findings)?;
+            Answer::Number(value, figure::decimal(&at.need("tolerance", findings)?, findings)?)
+        }
+        Ask::Row | Ask::Option(_) | Ask::Shape | Ask::Columns | Ask::Scale => Answer::Pick(pick(at, findings)?),
+    })
+}
+
+impl Prompt {
+    /// Whether the chart as it is found is already a good one, so that there is nothing to do.
+    pub fn is_done(&self, key: &Key) -> bool {
+        let asked = || self.questions.iter().filter(|question| question.ask.is_own());
+        let is_good = |good: &Form| asked().all(|question| score::is_as(&question.ask, &self.chart.form, good));
+        self.is_open() && key.forms.iter().any(is_good)
+    }
+
+    /// Whether a learner can draw every good chart with the choices that there are.
+    pub fn is_reachable(&self, form: &Form) -> bool {
+        let offers = |choices: &[Decimal], found: Option<Decimal>, wanted: Option<Decimal>| {
+            wanted == found || wanted.is_none_or(|wanted| choices.contains(&wanted))
+        };
+        offers(&self.starts, self.chart.form.from, form.from) && offers(&self.widths, self.chart.form.width, form.width)
+    }
+}
