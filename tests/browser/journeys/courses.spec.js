@@ -11,10 +11,10 @@ const assessed = ({ unit, page }) => exercisesOn(unit, page, "full").some(isAsse
 
 /** Answers what was drawn on a page of an assessment. All pages of a unit are handed in together. */
 async function answerDrawn(player, module, answer) {
-  for (const id of await player.shown()) {
+  await player.eachShown(async (id) => {
     const one = exercise(module, id);
     if (isAssessed(one)) await player.card(one).enter(answer(one));
-  }
+  });
 }
 
 async function handIn(player) {

@@ -70,6 +70,21 @@ export class Player {
     return ids.map((id) => id.replace(/^x-/, ""));
   }
 
+  /** Does something with each exercise on the page by its id, also in the stages of a case, which open as it goes on. */
+  async eachShown(act) {
+    const done = [];
+    const left = async () => (await this.shown()).filter((id) => !done.includes(id));
+    const waits = this.page.locator(".staged > .waits");
+    for (let ids = await left(); ids.length > 0; ids = await left()) {
+      for (const id of ids) {
+        done.push(id);
+        await act(id);
+      }
+      await expect.poll(async () => (await left()).length > 0 || (await waits.count()) === 0).toBe(true);
+    }
+    return done;
+  }
+
   /** The records that are stored of a module, of all tabs; times and writers left out. */
   records(module) {
     return this.page.evaluate((module) => {
