@@ -165,7 +165,7 @@ fn tools(sheet: &Sheet, prompt: &Prompt, given: &Given) -> Element {
     });
     let of = el("fieldset", "of").put(el("legend", "").say(&player.t("What is drawn"))).each(ticks);
     let status = el("p", "own-chart").set("role", "status").say(&describe(player, &prompt.drawn(given)));
-    el("div", "tools")
+    el("div", "chart-tools")
         .set("role", "group")
         .set("aria-label", &player.t("Your chart"))
         .put(list("shape", &player.t("Shape"), shapes.into()))
@@ -235,7 +235,7 @@ impl Bench {
         if let Some(table) = find(".chart details").filter(|_| is_open) {
             drop(table.flag("open", true));
         }
-        if let Some(status) = find(".tools .own-chart") {
+        if let Some(status) = find(".chart-tools .own-chart") {
             status.set_text_content(Some(&describe(self.player, &self.prompt.drawn(&given))));
         }
     }

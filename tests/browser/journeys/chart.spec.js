@@ -1,0 +1,106 @@
+// Charts: drawn from data in a text, and read, built and mended.
+import AxeBuilder from "@axe-core/playwright";
+import { course, exercise, rightAnswer } from "../support/course.js";
+import { DIST } from "../support/folders.js";
+import { keys } from "../support/player.js";
+import { expect, test } from "../support/test.js";
+
+const clean = async (page) => expect((await new AxeBuilder({ page }).include("main").analyze()).violations.map((one) => `${one.id}: ${one.nodes[0].html}`)).toEqual([]);
+
+for (const language of ["en", "ru"]) {
+  test.describe(language, () => {
+    test.use({ language, locale: language === "en" ? "en-GB" : "ru-RU" });
+    const module = () => course(DIST, "gallery", language);
+    const place = (site, name) => `${site.url}${module().address}#/u/data/${name}`;
+    const tool = (card, what, more = "") => card.root.locator(`[data-tool="${what}"]${more}`);
+
+    test("charts in a text have a name, a description and their numbers behind them @phone", async ({ page, player, site }) => {
+      await page.goto(place(site, "charts"));
+      const charts = page.locator("figure.chart");
+      await expect(charts).toHaveCount(6);
+      for (const chart of await charts.all()) {
+        const title = await chart.locator("figcaption").innerText();
+        const drawing = chart.getByRole("img");
+        await expect(drawing).toHaveAttribute("aria-label", new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\. .`));
+        const box = await drawing.boundingBox();
+        for (const mark of await drawing.locator(".bar, .pt, text").all()) {
+          const at = await mark.boundingBox();
+          expect(at.x, "on the sheet").toBeGreaterThan(box.x - 12);
+          expect(at.x + at.width, "on the sheet").toBeLessThan(box.x + box.width + 12);
+        }
+        await chart.getByText(player.t("The numbers as a table")).click();
+        expect(await chart.locator("tbody tr").count()).toBeGreaterThan(1);
+      }
+      await clean(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    });
+
+    test("a chart is read by pointing at it and from the list, and stays so @phone", async ({ page, player, site }) => {
+      const { t } = player;
+      const one = exercise(module(), "g-chart-read");
+      const card = player.card(one);
+      await page.goto(place(site, "own-chart"));
+      await card.check.click();
+      await expect(card.panel).toHaveText(t("Answer the questions, and change the chart where one of your own is asked for."));
+      await card.root.locator(".area[data-row='2']").click();
+      await expect(card.root.locator("input[data-part=least][value='2']")).toBeChecked();
+      await expect(card.root.locator(".area.on")).toHaveAttribute("data-row", "2");
+      await card.root.locator("input[data-part=grown]").fill(language === "en" ? "9.0" : "9,0");
+      await card.check.click();
+      await expect(card.panel).toContainText(t.part("Partly there: {points}"));
+      await clean(page);
+      await page.reload();
+      await expect(card.panel).toContainText(t.part("Partly there: {points}"));
+      await card.button("Try again").click();
+      await card.root.locator("input[data-part=least][value='4']").check();
+      await expect(card.root.locator(".area.on")).toHaveAttribute("data-row", "4");
+      await card.check.click();
+      await expect(card.panel).toContainText(t.part("That holds: {points}"));
+    });
+
+    test("a misleading chart is mended with a keyboard, and what does not hold yet is said", async ({ page, player, site }) => {
+      const { t } = player;
+      const one = exercise(module(), "g-chart-mend");
+      const card = player.card(one);
+      await page.goto(place(site, "own-chart"));
+      await expect(card.root.getByRole("img")).toHaveAttribute("aria-label", /40/);
+      await keys.tick(card.root.locator("input[data-part=why][value=axis]"), true);
+      await card.check.click();
+      await expect(card.panel).toContainText("2");
+      const long = () => card.root.locator(".chart [role=img] .bar").nth(2).getAttribute("width").then(Number);
+      const before = await long();
+      await tool(card, "from").focus();
+      await page.keyboard.press("ArrowUp");
+      await expect.poll(long).toBeGreaterThan(before);
+      await expect(card.root.locator(".chart-tools [role=status]")).toContainText("0");
+      await card.check.click();
+      await expect(card.panel).toContainText(t.part("Partly there: {points}"));
+      await expect(card.root.locator(".chart-tools")).toHaveCount(0);
+      await clean(page);
+      await card.button("Try again").click();
+      await card.answer(rightAnswer(one));
+      await expect(card.panel).toContainText(t.part("That holds: {points}"));
+    });
+
+    test("a chart is built, its model shown and read out, and another language changes nothing @phone", async ({ page, player, site }) => {
+      const { t } = player;
+      const one = exercise(module(), "g-chart-build");
+      const card = player.card(one);
+      await page.goto(place(site, "own-chart"));
+      await card.enter(rightAnswer(one));
+      await page.goto(`${site.url}gallery/${language === "en" ? "ru/" : ""}#/u/data/own-chart`);
+      await expect(tool(card, "shape")).toHaveValue("histogram");
+      await expect(tool(card, "width")).toHaveValue("10");
+      await page.goto(place(site, "own-chart"));
+      await expect(tool(card, "of", "[value='2']")).not.toBeChecked();
+      await tool(card, "shape").selectOption("line");
+      await card.check.click();
+      await expect(card.panel).toContainText(t.part("Partly there: {points}"));
+      await card.button("Show the answer").click();
+      await expect(card.model).toBeFocused();
+      await expect(card.model.locator(".chart [role=img] .bar").first()).toBeVisible();
+      await expect(card.model.locator(".own-chart")).toContainText(t("Histogram"));
+      await clean(page);
+    });
+  });
+}
