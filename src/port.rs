@@ -126,6 +126,8 @@ pub trait Outlet {
     fn print(&self);
     /// Saves a file on the learner's device.
     fn save(&self, name: &str, media_type: &str, bytes: &[u8]);
+    /// An address for bytes, as long as the page lives; `None` where the browser gives none.
+    fn lend(&self, media_type: &str, bytes: &[u8]) -> Option<String>;
     /// A number as the readers of a language write it.
     fn number(&self, n: f64, language: &str) -> String;
     /// A day as the readers of a language write it.

@@ -20,6 +20,8 @@ pub enum Route {
     Glossary,
     /// The module's bibliography.
     Sources,
+    /// Where a licence is taken in.
+    Licence,
     /// Settings.
     Settings,
     /// A link that leads nowhere: what was there.
@@ -31,6 +33,10 @@ impl Route {
     pub fn parse(hash: &str) -> Route {
         let hash = hash.trim_start_matches('#');
         let path = hash.trim_matches('/');
+        // What follows is a licence. It is never shown, and no part of it becomes an address.
+        if path == "licence" || path.starts_with("licence/") {
+            return Route::Licence;
+        }
         if let Some(code) = hash.strip_prefix("certificate/").map(|code| code.trim_end_matches('/'))
             && !code.is_empty()
             && !code.contains('/')
@@ -67,6 +73,7 @@ impl Route {
             Route::Verify(Some(code)) => format!("#certificate/{code}"),
             Route::Glossary => "#/glossary".into(),
             Route::Sources => "#/sources".into(),
+            Route::Licence => "#/licence".into(),
             Route::Settings => "#/settings".into(),
             Route::Unknown(path) => format!("#/{path}"),
         }
@@ -103,12 +110,20 @@ mod tests {
             "#certificate/0123456789",
             "#/glossary",
             "#/sources",
+            "#/licence",
             "#/settings",
         ] {
             assert_eq!(Route::parse(hash).href(), hash);
         }
         assert_eq!(Route::parse(""), Route::Home);
         assert_eq!(Route::parse("#certificate/-_a9/"), Route::Verify(Some("-_a9".into())));
+    }
+
+    #[test]
+    fn a_licence_in_an_address_is_not_read_into_a_route() {
+        for hash in ["#licence/00012345", "#/licence/abc", "#licence/a/b/c", "#licence/"] {
+            assert_eq!(Route::parse(hash), Route::Licence);
+        }
     }
 
     #[test]

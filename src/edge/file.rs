@@ -9,10 +9,7 @@ const PATIENCE: i32 = 60_000;
 
 /// Offers bytes as a download, as if a link to it had been followed.
 pub(super) fn save(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let address = lend(media_type, bytes)?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
@@ -22,4 +19,12 @@ pub(super) fn save(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsV
         let _ = Url::revoke_object_url(&address);
     });
     Ok(())
+}
+
+/// An address for bytes.
+pub(super) fn lend(media_type: &str, bytes: &[u8]) -> Result<String, JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &kind)?;
+    Url::create_object_url_with_blob(&blob)
 }

@@ -17,6 +17,10 @@ impl Outlet for Tab {
         let _ = file::save(name, media_type, bytes);
     }
 
+    fn lend(&self, media_type: &str, bytes: &[u8]) -> Option<String> {
+        file::lend(media_type, bytes).ok()
+    }
+
     fn number(&self, n: f64, language: &str) -> String {
         words::number(n, None, language)
     }

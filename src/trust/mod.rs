@@ -3,8 +3,10 @@
 //! A question is a [`Message`], JSON, with files beside it; so is an answer. Licences and their keys stay on the other
 //! side: what comes back are words about them, and what was opened.
 
+mod kept;
 mod message;
 
+pub use kept::{About, Held, Kept};
 pub use message::Message;
 
 use crate::json::Value;

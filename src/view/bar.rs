@@ -97,6 +97,14 @@ pub(super) fn menu(player: Player) -> Vec<Element> {
     } else {
         links.push(link("", &Route::Home, &player.t("All courses")));
     }
+    let is_paid = match &*state.course.borrow() {
+        Course::Module(module, _) => !module.seal.is_empty(),
+        Course::Catalogue(catalogue, _) => catalogue.courses.iter().any(|course| course.price.is_some()),
+        Course::None => false,
+    };
+    if is_paid {
+        links.push(link("", &Route::Licence, &player.t("I have a licence")));
+    }
     links.push(link("", &Route::Verify(None), &player.t("Verify a certificate")));
     links.push(link("", &Route::Settings, &player.t("Settings")));
     let nav = el("nav", "outline").set("aria-label", &player.t("Course")).all(outline(player, open));

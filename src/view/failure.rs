@@ -28,6 +28,12 @@ pub(super) enum Trouble {
     Newer,
     /// It is damaged, or of another kind.
     Broken,
+    /// It is sealed, and no licence opens it.
+    Locked,
+    /// It is not what the organiser signed.
+    Forged,
+    /// There are no ciphers that could open it.
+    NoCiphers,
 }
 
 impl From<Absent> for Failure {
@@ -40,6 +46,16 @@ impl Failure {
     /// A failure without details.
     pub(super) fn new(trouble: Trouble) -> Failure {
         Failure { trouble, findings: Vec::new() }
+    }
+
+    /// Whether it is not what the organiser signed.
+    pub(super) fn is_forged(&self) -> bool {
+        self.trouble == Trouble::Forged
+    }
+
+    /// Whether a licence is missing.
+    pub(super) fn is_locked(&self) -> bool {
+        self.trouble == Trouble::Locked
     }
 
     /// A file of which nothing useful could be read.
@@ -98,6 +114,21 @@ fn words(player: Player, trouble: Trouble) -> [String; 3] {
             player.t("This part of the course cannot be read"),
             player.t("The file is there, but it is damaged or incomplete."),
             player.t("Tell the organiser of the course; the details below help to mend it."),
+        ],
+        Trouble::Locked => [
+            player.t("This part opens with a licence"),
+            player.t("This part of the course opens with a licence."),
+            player.t("Open it with your licence, then try again."),
+        ],
+        Trouble::Forged => [
+            player.t("This course is not what its organiser signed"),
+            player.t("A price, a rule or a unit was changed on the way, so nothing of it is opened. The course may just be being renewed, or somebody has put something of their own in its place."),
+            player.t("Try again in another network. If it stays like this, tell the organiser of the course."),
+        ],
+        Trouble::NoCiphers => [
+            player.t("This browser cannot open licences here"),
+            player.t("It does that only on pages whose address begins with https. If it does, the browser is too old: update it."),
+            player.t("Open the course at its https address, in a current Firefox, Chrome, Edge or Safari."),
         ],
     }
 }

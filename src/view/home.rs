@@ -4,13 +4,14 @@ use super::Player;
 use super::bar::language_name;
 use super::lattice::lattice;
 use super::outline::{of_unit, progress_words};
-use super::prose::element::{Build, el};
-use super::ui::{link, list, p, section, text, title};
+use super::prose::element::{Build, el, refill};
+use super::ui::{follow, link, list, p, section, text, title};
 use super::words::{Way, details, outstanding, ways};
 use crate::completion::{Standing, standing};
 use crate::content::{Finding, Module};
 use crate::progress::Progress;
 use crate::route::Route;
+use leptos::prelude::untrack;
 use web_sys::Element;
 
 /// The screen of a module.
@@ -18,6 +19,7 @@ pub(super) fn screen(player: Player, module: &Module, findings: &[Finding]) -> V
     let main = el("main", "column").set("id", "main").set("lang", &player.language());
     let lead = text("p", "lead", &player.of(&module.card.summary));
     let main = main.put(title(&player.of(&module.card.title))).put(lead);
+    let main = if module.seal.is_empty() { main } else { main.put(licence(player)) };
     let shown = player.state().progress(|module, track, progress| content(player, module, track, progress));
     let main = main.all(shown.unwrap_or_default()).all(resources(player, module));
     let edition = player.fill(
@@ -29,6 +31,18 @@ pub(super) fn screen(player: Player, module: &Module, findings: &[Finding]) -> V
         ],
     );
     vec![main.put(text("p", "small muted", &edition)).all(details(player, findings))]
+}
+
+/// What the module costs, or that it is open; once that part is there.
+fn licence(player: Player) -> Element {
+    let place = el("div", "");
+    let into = place.clone();
+    follow(Box::new(move || {
+        if let Some(part) = player.state().licence_part() {
+            untrack(|| refill(&into, vec![(part.card)(player)]));
+        }
+    }));
+    place
 }
 
 fn content(player: Player, module: &Module, track: usize, progress: &Progress) -> Vec<Element> {
@@ -118,8 +132,8 @@ fn certificate(player: Player, module: &Module, track: usize, progress: &Progres
 
 fn resources(player: Player, module: &Module) -> Vec<Element> {
     let data = module.resources.data.iter().map(|data| {
-        let address = player.asset(&data.file.path);
-        text("a", "data", &player.of(&data.title)).set("href", &address).set("download", &data.name)
+        let link = text("a", "data", &player.of(&data.title)).set("download", &data.name);
+        player.source(link, "href", &data.file)
     });
     let mut shown = section(&player.t("Data sets"), some(data.collect()));
     let mut more = Vec::new();

@@ -192,6 +192,9 @@ impl State {
             log.clear();
         }
         self.unreadable.set(None);
+        if let Some(licences) = untrack(|| self.licence_part()) {
+            (licences.forget)(self);
+        }
         self.unshare();
         self.saving.set(Saving::default());
         self.keeps(Kept::Saved);

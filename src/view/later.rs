@@ -9,12 +9,16 @@ use crate::content::Id;
 use crate::embed::Consent;
 use crate::progress::Event;
 use crate::session::Command;
+use leptos::prelude::{Set as _, untrack};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement};
 
 /// Does what a control is for.
 pub(super) fn act(state: &Rc<State>, touched: Touched) {
+    if untrack(|| state.licence_part()).is_some_and(|part| (part.act)(state, &touched)) {
+        return;
+    }
     let Touched { touch, name, arg, control, player } = touched;
     match (touch, name.as_str()) {
         (Touch::Change, "track") => state.choose(&arg),

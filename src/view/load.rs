@@ -24,8 +24,15 @@ impl State {
                 let bytes = self.fetch(&file, None).await?;
                 let (module, findings): (Module, _) = enough(self.read(&bytes, read::module_with).await?)?;
                 self.language.replace(self.speak(&module.languages));
+                if !module.seal.is_empty() {
+                    self.lock.outline.replace(bytes);
+                }
                 let has_begun = self.world.memory.has(&module.id);
                 self.course.replace(Course::Module(Rc::new(module), Rc::new(findings)));
+                if self.module().is_some_and(|module| module.outline.is_some()) {
+                    // Without a licence, or a network, there is the card.
+                    let _ = (self.load_licences().await?.begin)(self.clone()).await;
+                }
                 if has_begun {
                     self.load_work().await?;
                 }
@@ -36,7 +43,7 @@ impl State {
     }
 
     /// A unit in the language of the content; `None` where the module has no such unit.
-    pub(super) async fn load_unit(&self, id: &Id) -> Result<Option<Rc<Loaded>>, Failure> {
+    pub(super) async fn load_unit(self: &Rc<Self>, id: &Id) -> Result<Option<Rc<Loaded>>, Failure> {
         let Some(module) = self.module() else { return Ok(None) };
         let language = self.language.borrow().clone();
         let known = |loaded: &&Rc<Loaded>| loaded.unit.id == *id && loaded.asked == language;
@@ -116,7 +123,10 @@ impl State {
         of_language(files, &self.language.borrow()).cloned()
     }
 
-    pub(super) async fn fetch_of_module(&self, file: &File) -> Result<Vec<u8>, Failure> {
+    pub(super) async fn fetch_of_module(self: &Rc<Self>, file: &File) -> Result<Vec<u8>, Failure> {
+        if file.seal.is_some() {
+            return (self.load_licences().await?.fetch)(self.clone(), file.clone()).await;
+        }
         self.fetch(&[self.folder(), &file.path].concat(), Some(file)).await
     }
 

@@ -13,6 +13,7 @@ mod home;
 mod keep;
 mod later;
 mod lattice;
+mod licence;
 mod lists;
 mod load;
 mod notices;

@@ -6,11 +6,13 @@
 use super::Player;
 use super::actions::Touched;
 use super::exercise::front::{self, Controls};
+use super::licence::{self, Licences};
 use super::prose::element::refill;
 use super::screens::{self, Screens};
 use super::state::State;
 use super::ui::{button, follow, p, spawn};
 use super::work::{self, Work};
+use crate::content::File;
 use crate::exercise::read::{self, Large, Reader, Tasks};
 use leptos::prelude::{ArcTrigger, Notify as _, Track as _, untrack};
 use std::cell::Cell;
@@ -26,6 +28,7 @@ pub(super) struct Parts {
     work: Cell<Option<Work>>,
     common: Cell<Option<Reader>>,
     large: Cell<Option<Large>>,
+    licences: Cell<Option<Licences>>,
     /// Whether the last one that was asked for could not be had.
     is_missing: Cell<bool>,
     /// A part came, or could not be had.
@@ -110,6 +113,28 @@ impl State {
         self.came(come).map(|_| self.tasks())
     }
 
+    /// Fetches what opens seals, unless it is there.
+    pub(super) async fn load_licences(self: &Rc<Self>) -> Result<Licences, Absent> {
+        self.load_work().await?;
+        let come = self.fetch_part(&self.parts.licences, licence::part()).await;
+        self.came(come)
+    }
+
+    /// What opens seals, if it is there. Follows its coming.
+    pub(super) fn licence_part(&self) -> Option<Licences> {
+        self.awaits(self.parts.licences.get())
+    }
+
+    /// Puts the address of a sealed file into an attribute, once it is open.
+    pub(super) fn reveal(self: &Rc<Self>, element: &Element, attribute: &'static str, file: &File) {
+        let (state, element, file) = (self.clone(), element.clone(), file.clone());
+        spawn(Box::pin(async move {
+            if let Ok(licences) = state.load_licences().await {
+                (licences.reveal)(state, element, attribute, file);
+            }
+        }));
+    }
+
     /// Whether any part is there that speaks.
     pub(super) fn has_parts(&self) -> bool {
         self.parts.work.get().is_some()
@@ -175,6 +200,11 @@ impl Player {
             }
             // What fails now is asked for again by whoever needs it.
             let _ = state.load_work().await;
+            if state.module().is_some_and(|module| !module.seal.is_empty())
+                && let Ok(licences) = state.load_licences().await
+            {
+                let _ = (licences.begin)(state.clone()).await;
+            }
             let _ = state.load_tasks().await;
             let _ = state.load_large_tasks().await;
             let controls = state.fetch_part(&state.parts.controls, front::part()).await;

@@ -1,10 +1,12 @@
 //! The application's state, as the views see it.
 
+use super::prose::element::Build as _;
 use super::state::State;
-use crate::content::{Id, Unit};
+use crate::content::{File, Id, Unit};
 use crate::session::{self, Command, Notice, View};
 use leptos::prelude::*;
 use std::rc::Rc;
+use web_sys::Element;
 
 /// The player: everything that a view may ask or do. It is in Leptos' context; see [`player`].
 #[derive(Clone, Copy)]
@@ -52,9 +54,14 @@ impl Player {
         state.outlet(|out| out.number(n, &state.language()))
     }
 
-    /// The address of one of the module's files.
-    pub fn asset(self, path: &str) -> String {
-        self.state().asset(path)
+    /// Puts the address of one of the module's files into an attribute: at once, or where it is sealed, once it is open.
+    pub(super) fn source(self, element: Element, attribute: &'static str, file: &File) -> Element {
+        let state = self.state();
+        if file.seal.is_none() {
+            return element.set(attribute, &state.asset(&file.path));
+        }
+        state.reveal(&element, attribute, file);
+        element
     }
 
     /// Does what a learner asked for, in a unit: decides, keeps what came of it, and tells the views that show it.

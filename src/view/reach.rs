@@ -46,7 +46,8 @@ pub(super) fn screen(state: Rc<State>, route: Route) -> Soon<'static, Made> {
             Route::Certificate => Some(Screen::Certificate),
             Route::Glossary => Some(Screen::Glossary(state.load_glossary().await?)),
             Route::Sources => Some(Screen::Sources(state.load_sources().await?)),
-            Route::Home | Route::Settings | Route::Page(..) | Route::Verify(_) | Route::Unknown(_) => None,
+            Route::Home | Route::Settings | Route::Licence | Route::Verify(_) => None,
+            Route::Page(..) | Route::Unknown(_) => None,
         })
     })
 }

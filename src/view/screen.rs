@@ -27,6 +27,8 @@ pub(super) enum Screen {
     Glossary(Vec<Term>),
     /// The bibliography.
     Sources(Vec<Reference>),
+    /// Where a licence is taken in.
+    Licence,
     /// Settings.
     Settings,
     /// A link that leads nowhere.
@@ -51,7 +53,17 @@ pub(super) enum Told {
 impl State {
     /// Goes to the route in the address.
     pub(super) fn follow_address(self: &Rc<Self>) {
-        self.open(Route::parse(&self.world.window.hash()), Told::Went);
+        self.open(self.address(), Told::Went);
+    }
+
+    /// The route in the address. A licence leaves it at once, and the tab's history with it.
+    pub(super) fn address(&self) -> Route {
+        let hash = self.world.window.hash();
+        if let Some(licence) = hash.strip_prefix("#licence/") {
+            self.lock.arrived.replace(Some(licence.to_owned()));
+            self.world.window.go(&Route::Licence.href(), true);
+        }
+        Route::parse(&hash)
     }
 
     /// Shows a route as soon as everything that it needs is there.
@@ -71,7 +83,7 @@ impl State {
             if let Course::Catalogue(catalogue, _) = &*state.course.borrow() {
                 state.language.replace(state.speak(&catalogue.languages()));
             }
-            state.show(Route::parse(&state.world.window.hash()), told).await;
+            state.show(state.address(), told).await;
             state.spoke.notify();
         }));
     }
@@ -111,6 +123,10 @@ impl State {
         Ok(match route {
             Route::Home => Screen::Home,
             Route::Settings => Screen::Settings,
+            Route::Licence => {
+                self.load_licences().await?;
+                Screen::Licence
+            }
             Route::Page(unit, page) if is_module => {
                 let Some(loaded) = self.load_unit(unit).await? else { return Ok(nowhere(route)) };
                 match self.page(&loaded, page.as_ref()) {

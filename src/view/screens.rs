@@ -79,8 +79,12 @@ fn draw(player: Player, screen: &Screen, course: &Course) -> Vec<Element> {
         (Screen::Glossary(terms), _) => lists::glossary(player, terms),
         (Screen::Sources(sources), _) => lists::sources(player, sources),
         (Screen::Settings, _) => settings::screen(player),
+        (Screen::Licence, _) => player.state().licence_part().map(|part| (part.screen)(player)).unwrap_or_default(),
         (Screen::Unknown(path), _) => failure::unknown(player, path),
-        (Screen::Failed(failed, _), _) => failure::screen(player, failed),
+        (Screen::Failed(failed, route), _) => match player.state().licence_part() {
+            Some(licences) if failed.is_locked() => (licences.locked)(player, route),
+            _ => failure::screen(player, failed),
+        },
         // A page is in the first part.
         (Screen::Page(..), _) => Vec::new(),
     }

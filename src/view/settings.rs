@@ -3,11 +3,12 @@
 use super::Player;
 use super::bar::{language_name, offered};
 use super::consent;
-use super::keep::Kept;
-use super::prose::element::{Build, el};
-use super::ui::{ask, button, p, section, text, title};
+use super::keep::Kept as Saved;
+use super::prose::element::{Build, el, refill};
+use super::ui::{ask, button, follow, p, section, spawn, text, title};
 use crate::port::StoreError;
-use leptos::prelude::GetUntracked as _;
+use crate::trust::Kept;
+use leptos::prelude::{GetUntracked as _, untrack};
 use web_sys::Element;
 
 /// The screen of the settings.
@@ -31,9 +32,30 @@ pub(super) fn screen(player: Player) -> Vec<Element> {
     let still = el("label", "choice").put(still).put(text("span", "", &player.t("Nothing moves by itself")));
     let main = el("main", "column").set("id", "main").put(title(&player.t("Settings"))).all(choices).put(still);
     vec![
-        main.all(section(&player.t("What you have done, on this device"), data(player))).all(consent::setting(player)),
+        main.all(section(&player.t("What you have done, on this device"), data(player)))
+            .all(consent::setting(player))
+            .put(licences(player)),
         erase(player),
     ]
+}
+
+/// The licences on this device, where there are any or a course asks for one.
+fn licences(player: Player) -> Element {
+    let place = el("div", "");
+    let state = player.state();
+    let is_sealed = state.module().is_some_and(|module| !module.seal.is_empty());
+    if is_sealed || state.world.window.recall(Kept::NAME).is_some() {
+        let (into, loading) = (place.clone(), state.clone());
+        spawn(Box::pin(async move {
+            let _ = loading.load_licences().await;
+        }));
+        follow(Box::new(move || {
+            if let Some(part) = player.state().licence_part() {
+                untrack(|| refill(&into, (part.setting)(player)));
+            }
+        }));
+    }
+    place
 }
 
 /// A group of choices, one of which is made: name and value of each.
@@ -50,11 +72,11 @@ fn choices(act: &str, legend: &str, all: &[(String, String)], chosen: &str) -> E
 fn data(player: Player) -> Vec<Element> {
     let kept = player.state().kept.get_untracked();
     let words = match kept {
-        Kept::Saved => player.t("Everything is saved in this browser and nowhere else."),
-        Kept::Not(StoreError::Full) => {
+        Saved::Saved => player.t("Everything is saved in this browser and nowhere else."),
+        Saved::Not(StoreError::Full) => {
             player.t("There is no room left on this device: what you did last is not saved.")
         }
-        Kept::Not(StoreError::Forbidden | StoreError::Erased) => {
+        Saved::Not(StoreError::Forbidden | StoreError::Erased) => {
             player.t("This browser does not let the page save anything: when you close it, it forgets what you did.")
         }
     };

@@ -19,6 +19,8 @@ pub fn start(world: World) {
     let state = Rc::new(State::new(world));
     state.apply();
     state.world.window.class("framed", state.world.place.is_framed);
+    // Before anything is waited for.
+    state.address();
     spawn(Box::pin(async move {
         state.load_texts().await;
         let first = state.first().await;
@@ -29,7 +31,7 @@ pub fn start(world: World) {
             (screens.meet)(&state);
         }
         // Somebody may have gone on while the first screen was being made ready.
-        if Route::parse(&state.world.window.hash()) != first {
+        if state.address() != first {
             state.follow_address();
         }
         let place = document().get_element_by_id("app").and_then(|place| place.dyn_into().ok());

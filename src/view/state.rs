@@ -2,6 +2,7 @@
 
 use super::consent::Met;
 use super::keep::{Kept, Saving};
+use super::licence::Lock;
 use super::parts::Parts;
 use super::screen::{Screen, Told};
 use crate::content::catalogue::Catalogue;
@@ -68,6 +69,8 @@ pub(super) struct State {
     pub(super) said: ArcRwSignal<String>,
     /// The page around.
     pub(super) met: Met,
+    /// What is sealed, and who may open it.
+    pub(super) lock: Lock,
     /// The name for the certificate, as it is typed.
     pub(super) typed: ArcRwSignal<String>,
     /// Progress changed: pages, answers, points, track.
@@ -133,6 +136,7 @@ impl State {
             saving: Cell::default(),
             said: ArcRwSignal::new(String::new()),
             met: Met::default(),
+            lock: Lock::default(),
             typed: ArcRwSignal::new(String::new()),
             went: ArcTrigger::new(),
             sat: ArcTrigger::new(),

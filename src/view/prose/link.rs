@@ -32,7 +32,8 @@ impl Writer<'_> {
         let open = match &*screen {
             Screen::Page(loaded, _) | Screen::Result(loaded) => Some(&loaded.unit.id),
             Screen::Home | Screen::Certificate | Screen::Glossary(_) | Screen::Sources(_) => None,
-            Screen::Verify(_) | Screen::Settings | Screen::Unknown(_) | Screen::Failed(..) => None,
+            Screen::Verify(_) | Screen::Settings | Screen::Licence => None,
+            Screen::Unknown(_) | Screen::Failed(..) => None,
         };
         let route = unit.or(open).map(|unit| Route::Page(unit.clone(), Some(page.clone())));
         route.unwrap_or(Route::Home).href()
@@ -43,8 +44,8 @@ impl Writer<'_> {
         let Some(module) = self.player.state().module() else { return made };
         match module.resources.data.iter().find(|data| data.id == *id) {
             Some(data) => {
-                let href = self.player.asset(&data.file.path);
-                made.set("class", "data").set("href", &href).set("download", &data.name)
+                let made = made.set("class", "data").set("download", &data.name);
+                self.player.source(made, "href", &data.file)
             }
             None => made,
         }

@@ -8,11 +8,7 @@ use web_sys::{Element, Event};
 
 impl Writer<'_> {
     pub(in crate::view) fn figure(&self, made: Element, figure: &Figure) -> Element {
-        let mut image = el("img", "")
-            .set("loading", "lazy")
-            .set("decoding", "async")
-            .set("alt", &figure.alt)
-            .set("src", &self.player.asset(&figure.file.path));
+        let mut image = el("img", "").set("loading", "lazy").set("decoding", "async").set("alt", &figure.alt);
         if let Some((width, height)) = figure.size {
             image = image.set("width", &width.to_string()).set("height", &height.to_string());
         }
@@ -23,25 +19,21 @@ impl Writer<'_> {
                 emptied(&frame).put(el("p", "missing").say(&missing));
             }
         };
-        let made = made.put(el("div", "frame").put(image.on("error", Box::new(say))));
+        let image = self.player.source(image.on("error", Box::new(say)), "src", &figure.file);
+        let made = made.put(el("div", "frame").put(image));
         if figure.caption.is_empty() { made } else { made.put(self.child("figcaption", &figure.caption)) }
     }
 
     pub(super) fn media(&self, made: Element, tag: &str, media: &Media) -> Element {
-        let source = self.player.asset(&media.file.path);
-        let mut player = el(tag, "")
-            .flag("controls", true)
-            .set("preload", "none")
-            .set("aria-label", &media.title)
-            .set("src", &source);
+        let mut player = el(tag, "").flag("controls", true).set("preload", "none").set("aria-label", &media.title);
+        player = self.player.source(player, "src", &media.file);
         if let Some(captions) = &media.captions {
             let track = el("track", "")
                 .set("kind", "captions")
                 .set("srclang", &self.player.language())
                 .set("label", &self.player.t("Captions"))
-                .set("src", &self.player.asset(&captions.path))
                 .flag("default", true);
-            player = player.put(track);
+            player = player.put(self.player.source(track, "src", captions));
         }
         let made = made.set("class", "media").put(el("figcaption", "").say(&media.title)).put(player);
         if media.transcript.is_empty() {
