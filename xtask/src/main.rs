@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod demonstration;
 mod failure;
 mod glue;
 mod interface;
@@ -24,7 +25,8 @@ use crate::workspace::Workspace;
 const HELP: &str = "\
 cargo xtask <task>
 
-  start [--once] [--port N]   build what changed and serve it on this computer; --once: check that it answers, and end
+  start [--once] [--port N]   build what changed, seal it, serve it on this computer and print a licence for each course;
+                              --once: check that it answers, and end
   build [--out FOLDER]        the site, into dist or FOLDER
   test                        every check: native tests, sizes, browser
   size                        what a learner fetches up to the first question, file by file
@@ -52,7 +54,7 @@ fn task(arguments: &[String]) -> Result<(), Failure> {
     let options = Options::read(rest)?;
     match task.as_str() {
         "start" => start::run(&workspace, &options),
-        "build" => build::run(&workspace, &options.out(&workspace)).map(|_| ()),
+        "build" => build::run(&workspace, &options.out(&workspace), None),
         "test" => test::run(&workspace),
         "size" => size::run(&workspace),
         "bench" => bench::run(&workspace, options.runs),

@@ -2,39 +2,61 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, Command};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::Options;
 use crate::build;
+use crate::demonstration::Demonstration;
 use crate::failure::Failure;
 use crate::run;
 use crate::workspace::Workspace;
+
+/// The port that is tried first.
+const USUAL: u16 = 8080;
 
 /// How long a server may take until it answers; it may have to be compiled.
 const PATIENCE: Duration = Duration::from_secs(300);
 
 /// Builds and serves until the process is stopped; with `--once`, until the site has answered.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<(), Failure> {
-    let out = options.out(workspace);
-    build::run(workspace, &out)?;
+    let demonstration = Demonstration::of(workspace)?;
+    let out = options.out.as_ref().map_or_else(|| demonstration.site(), PathBuf::from);
+    build::run(workspace, &out, Some(&demonstration))?;
+    let port = match options.port {
+        Some(port) => port,
+        None if options.once => free_port()?,
+        None => first_free()?,
+    };
+    let address = format!("http://127.0.0.1:{port}/");
+    let links = demonstration.links(workspace, &out, &address)?;
     let mut serve = Command::new("cargo");
     serve.current_dir(workspace.root()).args(["kerege", "serve"]).arg(&out);
+    serve.args(["--port", &port.to_string()]);
+    eprintln!(
+        "\n· {address}\n\n  The courses are sealed by a demonstration organiser of this computer. What opens them:"
+    );
+    for (title, link) in &links {
+        eprintln!("\n  {title}\n  {link}");
+    }
     if !options.once {
-        if let Some(port) = options.port {
-            serve.args(["--port", &port.to_string()]);
-        }
         return run::aloud("kerege serve", &mut serve);
     }
-    let port = options.port.map_or_else(free_port, Ok)?;
-    let mut server = run::start(serve.args(["--port", &port.to_string()]))?;
+    let mut server = run::start(&mut serve)?;
     let answered = answers(&mut server, port);
     let _ = server.kill();
     let _ = server.wait();
     answered?;
     eprintln!("· http://127.0.0.1:{port}/ answers");
     Ok(())
+}
+
+/// The first port that is free from the usual one on.
+fn first_free() -> Result<u16, Failure> {
+    let is_free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
+    (USUAL..USUAL + 100).find(is_free).map_or_else(free_port, Ok)
 }
 
 fn free_port() -> Result<u16, Failure> {
