@@ -29,11 +29,11 @@ const CATALOGUE: &str = "catalogue.json";
 /// Everything that is known when the pages are written.
 #[derive(Debug)]
 pub struct SiteInput<'a> {
-    /// The site's folder. The modules' own files (`module.json`, units, media) are already in it.
+    /// The site's folder. The modules' own files (`module.json`, units, media) and `catalogue.json` are already in it.
     pub out: &'a Path,
     /// The built player: `player.json` and the files it names.
     pub player_dir: &'a Path,
-    /// What the player's catalogue shows; written to `catalogue.json` in the site's root.
+    /// What the player's catalogue shows. It is not written again: it may be signed as it is.
     pub catalogue: &'a Value,
     /// The modules, in the order of the catalogue.
     pub modules: &'a [SiteModule],
@@ -103,14 +103,13 @@ pub struct Edition {
     pub page_text: Vec<String>,
 }
 
-/// Writes the player's files, `catalogue.json`, the pages and `_headers` into the site.
+/// Writes the player's files, the pages and `_headers` into the site.
 ///
 /// Every address is relative, so that the site can be moved into any folder of any host.
 pub fn write(site: &SiteInput<'_>) -> Result<(), SiteError> {
     let player = Player::read(site.player_dir)?;
     let style = player.critical_style()?;
     player.copy_into(site.out)?;
-    put(site.out, CATALOGUE, &site.catalogue.to_string())?;
     put(site.out, headers::FILE, &headers::write(&style, &site.config.origins()))?;
     let shared = shared_meta(&player, site.config);
     let put_page = |path: &str, language: &str, page: &dyn Fn(&Texts) -> Page| -> Result<(), SiteError> {
