@@ -9,7 +9,7 @@ use crate::content::Id;
 use crate::embed::Consent;
 use crate::progress::Event;
 use crate::session::Command;
-use leptos::prelude::{Set as _, untrack};
+use leptos::prelude::untrack;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement};
