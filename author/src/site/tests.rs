@@ -57,6 +57,8 @@ fn written() -> (tempfile::TempDir, [String; 3]) {
         verify: None,
     };
     let player_dir = &player_dir;
+    fs::create_dir_all(&out).unwrap();
+    fs::write(out.join("catalogue.json"), catalogue.to_string()).unwrap();
     write(&SiteInput { out: &out, player_dir, catalogue: &catalogue, modules: &modules, config: &config }).unwrap();
     let headers = fs::read_to_string(out.join(headers::FILE)).unwrap();
     assert!(headers.contains("frame-ancestors 'self' https://learn.example.org\n"), "{headers}");

@@ -127,10 +127,11 @@ fn of_licence(state: &State, about: &About) -> Vec<(String, String)> {
 
 /// Does what a control of a licence is for.
 pub(super) fn act(state: &Rc<State>, touched: &Touched) -> bool {
+    let tried = state.lock.tried.borrow().clone();
     match (touched.touch, touched.name.as_str()) {
         (Touch::Click, "licence-open") => take(state, typed("licence"), None),
-        (Touch::Click, "licence-code") => take(state, state.lock.tried.borrow().clone(), Some(typed("code"))),
-        (Touch::Click, "licence-again") => take(state, state.lock.tried.borrow().clone(), None),
+        (Touch::Click, "licence-code") => take(state, tried, Some(typed("code"))),
+        (Touch::Click, "licence-again") => take(state, tried, None),
         (Touch::Change, "licence-file") => file(state, &touched.control),
         (Touch::Click, "licence-remove") => remove(state, &touched.arg),
         (Touch::Click, "clock-right") => put_right(state, touched.player),

@@ -19,8 +19,10 @@ pub(super) async fn try_licence(state: &Rc<State>, text: &str, code: Option<&str
     let is_open = said.get("refused").is_none();
     // A licence for something else says nothing about this module.
     if is_open || refusal(&said) != "other-course" || state.lock.said.borrow().is_none() {
+        // One that opens is known by what is kept of it, however it came.
+        let kept = said.get("keep").and_then(Value::as_str).unwrap_or(text).to_owned();
+        state.lock.tried.replace(kept);
         state.lock.said.replace(Some(said));
-        state.lock.tried.replace(text.to_owned());
     }
     if is_open {
         if let Some(outline) = &module.outline {

@@ -161,7 +161,8 @@ for (const language of ["en", "ru"]) {
       await expect(page.locator("section.exercise").first()).toBeVisible();
     });
 
-    test("offline, once the page is open, a licence opens it and is not checked; later it is seen to be revoked", async ({ page, context, player, sealed, organiser }) => {
+    test("offline, once the page is open, a licence opens it and is not checked; later it is seen to be revoked", async ({ page, context, player, sealed, organiser, trouble }) => {
+      trouble.allow(/ERR_INTERNET_DISCONNECTED/);
       const licence = organiser.issue();
       await page.goto(`${address(sealed)}#/licence`);
       await expect(page.getByRole("textbox", { name: player.t("The link or the text of your licence") })).toBeVisible();
