@@ -67,7 +67,7 @@ fn built(seal: &str) -> [BTreeMap<String, Vec<u8>>; 2] {
     let path = |name: &str| out.path().join(name).to_str().unwrap().to_owned();
     let module = folder.path().to_str().unwrap();
     printed(&kerege(&["build", module, "--out", &path("open"), "--key", &keys]));
-    folder.replace("module.yaml", "\nunits:", &format!("\nseal: {seal}\nunits:"));
+    folder.replace("module.yaml", "\nseal: { free: [question] }", &format!("\nseal: {seal}"));
     printed(&kerege(&["build", module, "--out", &path("sealed"), "--key", &keys, "--seal"]));
     ["open", "sealed"].map(|name| files(Path::new(&path(name))))
 }
