@@ -66,7 +66,10 @@ impl Paper {
         let level = self.award().map(|(title, _)| title).unwrap_or_default();
         let done = player.fill("Everything that the course asks for is done: {award}.", &[("award", &level)]);
         let mut shown = vec![p(&done)];
-        shown.extend(signing::words(player, &licence).map(|words| text("p", "notice", &words)));
+        let will_be = matches!(licence, Licence::Signs(_));
+        // What will be signed is no news once it is.
+        let words = signing::words(player, &licence).filter(|_| !will_be || signed.is_none());
+        shown.extend(words.map(|words| text("p", if will_be { "" } else { "notice" }, &words)));
         if self.token.get().is_some() && signed.is_none() {
             shown.extend(self.coming());
             return shown;
