@@ -4,6 +4,7 @@ use crate::vault::{Vault, VaultError, locked};
 use kerege::licence::{Delegation, Licence, LicenceId, Part, PrivateKey, Secret, Token, text};
 use kerege::port::Moment;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -52,9 +53,10 @@ impl Ledger {
         locked::write(&path(vault.folder()), text.as_bytes(), vault.passphrase())
     }
 
-    /// The licence that a person has, where it was not revoked.
-    pub fn of(&self, person: &str) -> Option<&Entry> {
-        self.0.iter().rev().find(|entry| entry.person == person && entry.revoked.is_none())
+    /// The licence that each person has, where it was not revoked.
+    pub fn by_person(&self) -> BTreeMap<&str, &Entry> {
+        let valid = self.0.iter().filter(|entry| entry.revoked.is_none());
+        valid.map(|entry| (entry.person.as_str(), entry)).collect()
     }
 
     /// A licence by its id.

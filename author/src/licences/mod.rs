@@ -18,6 +18,7 @@ use kerege::licence::{Delegation, Grant, Licence, LicenceId, Part, PrivateKey, R
 use kerege::port::Moment;
 use kerege::seal::Key;
 use kerege::seal::native::{Drawn, lock};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 
@@ -104,11 +105,13 @@ pub fn issue(
     }
     let signer = vault.signer(now)?;
     let grant = grant(course, terms)?;
-    let mut issued = Vec::new();
+    let (mut issued, known) = (Vec::new(), ledger.by_person());
+    // How much too long a certificate would be depends on nothing of a person but the length of the name.
+    let mut fits = BTreeSet::new();
     for person in people {
         let key = format!("{}/{}", course.id, person.key);
-        if let Some(entry) = ledger.of(&key) {
-            issued.push((entry.clone(), false));
+        if let Some(entry) = known.get(key.as_str()) {
+            issued.push(((*entry).clone(), false));
             continue;
         }
         let certificate = PrivateKey::new(locked::random()?);
@@ -128,7 +131,9 @@ pub fn issue(
         let token = delegation.sign(signer);
         let code = if terms.has_code { Some(code::show(&locked::random()?)) } else { None };
         let entry = Entry { person: key, token, delegation, key: certificate, code, revoked: None };
-        check(vault, course, &entry)?;
+        if fits.insert(person.label.len()) {
+            check(vault, course, &entry)?;
+        }
         issued.push((entry, true));
     }
     ledger.0.extend(issued.iter().filter(|(_, is_new)| *is_new).map(|(entry, _)| entry.clone()));
