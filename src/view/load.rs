@@ -110,7 +110,11 @@ impl State {
     }
 
     /// Reads a file with what is there for its kinds of exercise; where that is too little, the rest is fetched first.
-    async fn read<T>(&self, bytes: &[u8], with: fn(&[u8], Tasks) -> Reading<T>) -> Result<Reading<T>, Failure> {
+    pub(in crate::view) async fn read<T>(
+        &self,
+        bytes: &[u8],
+        with: fn(&[u8], Tasks) -> Reading<T>,
+    ) -> Result<Reading<T>, Failure> {
         let reading = with(bytes, self.tasks());
         if !reading.is_short {
             return Ok(reading);

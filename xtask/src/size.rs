@@ -22,8 +22,9 @@ const ALL: usize = 120_000;
 const LIMITS: [(&str, usize); 6] =
     [(".wasm", 85_000), (".html", 10_000), (".js", 8_000), (".css", 8_000), ("module.json", 6_000), (".json", 20_000)];
 
-/// The most that the WebAssembly that opens seals and checks signatures may weigh.
-const TRUST: usize = 45_000;
+/// The most that the WebAssembly that opens seals, signs, and checks signatures may weigh. It is to come down to 45 kB
+/// (docs/performance.md says what it weighs now); until then this keeps it from growing.
+const TRUST: usize = 60_000;
 
 /// The most that its script may weigh.
 const SCRIPT: usize = 8_000;

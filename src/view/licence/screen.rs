@@ -204,7 +204,7 @@ async fn taken(state: &Rc<State>, text: &str, code: Option<&str>) -> Result<(), 
         Some(path) => {
             let bytes = state.fetch(&path, None).await?;
             super::check::signed(state, "module", &path, &bytes).await?;
-            let module: Option<Module> = read::module(&bytes).value;
+            let module: Option<Module> = read::module_with(&bytes, state.tasks()).value;
             match module {
                 Some(module) => said_of(state, &module, text, code).await?,
                 None => looked,

@@ -37,7 +37,7 @@ pub(super) async fn try_licence(state: &Rc<State>, text: &str, code: Option<&str
 /// Takes in the whole outline of a module that shows no more than its card without a licence.
 async fn open_outline(state: &Rc<State>, public: &Module, outline: &File) -> Result<(), Failure> {
     let bytes = opened(state, outline).await?;
-    let (whole, findings) = enough(read::module(&bytes))?;
+    let (whole, findings) = enough(state.read(&bytes, read::module_with).await?)?;
     if !whole.completes(public) {
         return Err(Failure::new(Trouble::Forged));
     }
