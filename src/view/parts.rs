@@ -78,6 +78,7 @@ impl State {
 
     /// Fetches the other screens, unless they are there.
     pub(super) async fn load_screens(self: &Rc<Self>) -> Result<Screens, Absent> {
+        self.load_style();
         // The screens print and save by way of the work's desk.
         self.load_work().await?;
         let come = self.fetch_part(&self.parts.screens, screens::part()).await;
@@ -140,6 +141,13 @@ impl State {
         self.parts.work.get().is_some()
     }
 
+    /// Fetches the style of what comes later.
+    fn load_style(&self) {
+        if let Some((_, path)) = self.world.place.later.iter().find(|(name, _)| name == "style") {
+            self.world.window.dress(&[&self.world.place.root, path.as_str()].concat());
+        }
+    }
+
     /// Fetches a part, unless it is there.
     async fn fetch_part<T: Copy>(
         &self,
@@ -194,10 +202,7 @@ impl Player {
         let state = self.state();
         spawn(Box::pin(async move {
             let is_first = state.parts.controls.get().is_none();
-            let style = state.world.place.later.iter().find(|(name, _)| name == "style");
-            if let Some((_, path)) = style {
-                state.world.window.dress(&[&state.world.place.root, path.as_str()].concat());
-            }
+            state.load_style();
             // What fails now is asked for again by whoever needs it.
             let _ = state.load_work().await;
             if state.module().is_some_and(|module| !module.seal.is_empty())

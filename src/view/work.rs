@@ -9,6 +9,7 @@ use super::state::State;
 use super::{Player, notices, stages};
 use crate::content::unit::Mode;
 use crate::content::{Exercise, Id, Module, Unit};
+use crate::exercise::Response;
 use crate::port::Soon;
 use crate::progress::{Event, Progress};
 use crate::session::{self, Command, Feedback, Notice, Scene, View, asks_for_answers, waiting};
@@ -28,6 +29,8 @@ pub(super) struct Work {
     pub(super) act: fn(&Rc<State>, &Unit, Command) -> Option<Notice>,
     /// Shows an exercise as the learner left it.
     pub(super) present: fn(&Scene<'_>, &Exercise, Look<'_>),
+    /// Whether two responses are the same.
+    pub(super) same: fn(&Response, &Response) -> bool,
     /// Does what a learner does with a card.
     pub(super) touch: fn(&Rc<Card>, Touch, &Element, &Happened),
     /// Draws what is said to an answer.
@@ -53,6 +56,7 @@ pub(super) fn part() -> Result<Work, Absent> {
         done: |state, module| Box::pin(state.done(module)),
         act,
         present: |scene, exercise, look| look(session::present(scene, exercise)),
+        same: Response::eq,
         touch: listen::touch,
         feedback: feedback::draw,
         rehearse: rehearsal::rehearse,

@@ -69,7 +69,7 @@ fn assemble(workspace: &Workspace, built: &Built, trust: &Trust, folder: &Path) 
     let style = Style::read(&workspace.path("style"))?;
     write(&folder.join("critical.css"), style.critical.as_bytes())?;
     let rest = keep(folder, "rest", "css", style.rest.as_bytes())?;
-    let kinds = keep(folder, "kinds", "css", style.kinds.as_bytes())?;
+    let later = keep(folder, "later", "css", style.later.as_bytes())?;
     let (mut languages, mut more) = (Map::new(), Map::new());
     for texts in interface::translations(&workspace.path("i18n"), &bytes_of(&built.first)?)? {
         let file = keep(folder, &texts.language, "json", texts.first.as_bytes())?;
@@ -79,7 +79,7 @@ fn assemble(workspace: &Workspace, built: &Built, trust: &Trust, folder: &Path) 
     }
     let manifest = json!({
         "boot": boot, "old": old, "script": script, "wasm": wasm, "parts": parts, "icon": icon,
-        "critical": "critical.css", "styles": [rest], "later": kinds, "languages": languages, "more": more,
+        "critical": "critical.css", "styles": [rest], "later": later, "languages": languages, "more": more,
         "trust": { "script": trust_script, "wasm": trust_wasm },
     });
     write(&folder.join("player.json"), format!("{manifest:#}\n").as_bytes())

@@ -11,6 +11,9 @@ const CRITICAL: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
 /// The folder of what only some kinds of exercise need: one sheet a kind.
 const KINDS: &str = "kinds";
 
+/// The folder of what only screens need that come later.
+const SCREENS: &str = "screens";
+
 /// For paper only.
 const PRINT: &str = "print.css";
 
@@ -21,12 +24,12 @@ pub(crate) struct Style {
     pub(crate) critical: String,
     /// For a file of its own.
     pub(crate) rest: String,
-    /// For the kinds of exercise that come later.
-    pub(crate) kinds: String,
+    /// For the kinds of exercise and the screens that come later, and for paper.
+    pub(crate) later: String,
 }
 
 impl Style {
-    /// Reads a folder's sheets: the critical ones, then the others by name, `print.css` last.
+    /// Reads a folder's sheets: the critical ones, the others by name, and what comes later, `print.css` last.
     pub(crate) fn read(folder: &Path) -> Result<Self, Failure> {
         let mut critical = String::new();
         for name in CRITICAL {
@@ -36,15 +39,15 @@ impl Style {
         for path in others(folder)? {
             rest += &text_of(&path)?;
         }
-        let mut kinds = String::new();
-        for path in others(&folder.join(KINDS))? {
-            kinds += &text_of(&path)?;
+        let mut later = String::new();
+        for path in others(&folder.join(KINDS))?.iter().chain(&others(&folder.join(SCREENS))?) {
+            later += &text_of(path)?;
         }
         let print = folder.join(PRINT);
         if print.is_file() {
-            rest += &format!("@media print{{{}}}", text_of(&print)?);
+            later += &format!("@media print{{{}}}", text_of(&print)?);
         }
-        Ok(Self { critical: small(&critical), rest: small(&rest), kinds: small(&kinds) })
+        Ok(Self { critical: small(&critical), rest: small(&rest), later: small(&later) })
     }
 }
 
@@ -121,7 +124,7 @@ fn copy_string(out: &mut String, quote: char, rest: &mut impl Iterator<Item = ch
 
 #[cfg(test)]
 mod tests {
-    use super::{KINDS, others, small, text_of};
+    use super::{KINDS, SCREENS, others, small, text_of};
     use std::collections::BTreeSet;
     use std::path::{Path, PathBuf};
 
@@ -136,9 +139,12 @@ mod tests {
     #[test]
     fn a_kind_of_exercise_styles_no_other_screen() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../style");
-        let is_screen = |path: &PathBuf| !path.ends_with("exercise.css") && !path.ends_with("prose.css");
+        let shared = ["exercise.css", "prose.css", "to-paper.css"];
+        let is_screen = |path: &PathBuf| !shared.iter().any(|name| path.ends_with(name));
         let mut screens = BTreeSet::new();
-        for path in others(&folder).unwrap().into_iter().filter(is_screen).chain([folder.join("layout.css")]) {
+        let sheets =
+            [others(&folder).unwrap(), others(&folder.join(SCREENS)).unwrap(), vec![folder.join("layout.css")]];
+        for path in sheets.concat().into_iter().filter(is_screen) {
             screens.extend(first_classes(&text_of(&path).unwrap()));
         }
         // Says where the page stands, not what is styled.

@@ -9,7 +9,7 @@ use crate::session::{Change, Feedback, Phase, View};
 use crate::view::Player;
 use crate::view::prose::Writer;
 use crate::view::prose::element::{Build, el, emptied, focus};
-use leptos::prelude::document;
+use leptos::prelude::{document, untrack};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
@@ -49,6 +49,8 @@ pub(in crate::view) struct Card {
     /// What the learner has entered.
     pub(super) entered: RefCell<Response>,
     drawn: RefCell<Option<Drawn>>,
+    /// The earlier answer of a pair that is on the card.
+    earlier: RefCell<Option<Response>>,
     /// Whether it was checked.
     pub(super) is_checked: Cell<bool>,
 }
@@ -64,7 +66,6 @@ struct Drawn {
     hints_left: usize,
     may_show: bool,
     change: Change,
-    earlier: Option<Response>,
     order: Vec<usize>,
     sure: Option<Option<u32>>,
     readiness: Readiness,
@@ -118,6 +119,7 @@ impl Card {
             saved,
             entered: RefCell::new(Response::Scale(None)),
             drawn: RefCell::new(None),
+            earlier: RefCell::new(None),
             is_checked: Cell::new(false),
         }
     }
@@ -126,6 +128,11 @@ impl Card {
     pub(super) fn draw(&self) {
         typing::now();
         self.player.present(&self.unit, &self.id, &mut |view| self.draw_view(&view));
+    }
+
+    /// Whether two responses are the same. Before the work is there, nothing can have been entered.
+    fn is_same(&self, one: &Response, other: &Response) -> bool {
+        untrack(|| self.player.state().work()).is_none_or(|work| (work.same)(one, other))
     }
 
     /// What the controls are made with.
@@ -166,13 +173,18 @@ impl Card {
             hints_left: view.hints_left,
             may_show: view.may_show,
             change: view.change,
-            earlier: view.earlier.clone(),
             order: view.order.clone(),
             sure: view.sure,
             readiness: front::readiness(&self.sheet(kind, feedback)),
         };
         let before = self.drawn.replace(None);
-        let is_same = *self.entered.borrow() == view.response && before.as_ref() == Some(&now);
+        let is_entered = self.is_same(&self.entered.borrow(), &view.response);
+        let is_earlier = match (&*self.earlier.borrow(), &view.earlier) {
+            (None, None) => true,
+            (Some(drawn), Some(earlier)) => self.is_same(drawn, earlier),
+            _ => false,
+        };
+        let is_same = is_entered && is_earlier && before.as_ref() == Some(&now);
         let is_new = before.as_ref().is_none_or(|before| {
             before.language != now.language || before.texts != now.texts || before.readiness != now.readiness
         });
@@ -183,9 +195,10 @@ impl Card {
                 self.draw_question(view);
             }
             let keeps = before.is_some_and(|before| {
-                !is_new && before.outcome == now.outcome && before.earlier == now.earlier && before.order == now.order
+                !is_new && before.outcome == now.outcome && is_earlier && before.order == now.order
             });
-            if !keeps || *self.entered.borrow() != view.response {
+            if !keeps || !is_entered {
+                self.earlier.replace(view.earlier.clone());
                 self.entered.replace(view.response.clone());
                 self.draw_answer(view, feedback);
             }
