@@ -63,14 +63,15 @@ impl Window for Tab {
         }
     }
 
+    // At the end: what comes later is laid over what came first.
     fn dress(&self, address: &str) {
         let Some(document) = document() else { return };
         let selector = ["link[href=\"", address, "\"]"].concat();
         let is_there = document.query_selector(&selector).is_ok_and(|found| found.is_some());
-        if let (false, Some(head), Ok(link)) = (is_there, document.head(), document.create_element("link")) {
+        if let (false, Some(body), Ok(link)) = (is_there, document.body(), document.create_element("link")) {
             let _ = link.set_attribute("rel", "stylesheet");
             let _ = link.set_attribute("href", address);
-            let _ = head.append_child(&link);
+            let _ = body.append_child(&link);
         }
     }
 
