@@ -30,6 +30,21 @@ async function watch(context, trouble, isOurs) {
   });
 }
 
+/** Lets a test have copies of a site, each changed and served as it asks; afterwards they are gone. */
+export async function copies(site, use) {
+  const left = [];
+  await use(async (change = () => {}, options = {}) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "kerege-"));
+    left.push(() => rmSync(folder, { recursive: true }));
+    cpSync(site(), folder, { recursive: true });
+    await change(folder);
+    const served = await serve(folder, options);
+    left.push(served.stop);
+    return served;
+  });
+  for (const end of left.reverse()) await end();
+}
+
 export const test = base.extend({
   /** Language of the interface and the course: `en` or `ru`. */
   language: ["en", { option: true }],
@@ -67,19 +82,7 @@ export const test = base.extend({
   ],
 
   /** A copy of the course with all kinds, to be broken: `await broken(change, options)`, where `change` gets the folder. */
-  broken: async ({}, use) => {
-    const left = [];
-    await use(async (change = () => {}, options = {}) => {
-      const folder = mkdtempSync(path.join(tmpdir(), "kerege-"));
-      left.push(() => rmSync(folder, { recursive: true }));
-      cpSync(KINDS, folder, { recursive: true });
-      await change(folder);
-      const site = await serve(folder, options);
-      left.push(site.stop);
-      return site;
-    });
-    for (const end of left.reverse()) await end();
-  },
+  broken: async ({}, use) => copies(() => KINDS, use),
 
   /** The player in the test's page. */
   player: async ({ page, language }, use) => use(new Player(page, language)),
