@@ -6,7 +6,7 @@ use crate::passage::{Passage, Place};
 use crate::write::Writer;
 use crate::yaml::{self, Fields, closest};
 use kerege::chart as core;
-use kerege::chart::{Form, MOST_COLUMNS, MOST_ROWS, Order, Shape, wire};
+use kerege::chart::{Form, Heights, MOST_BARS, MOST_COLUMNS, MOST_ROWS, Order, Shape, wire};
 use kerege::exercise::numeric::Decimal;
 use kerege::exercise::numeric::wire::Number;
 
@@ -51,7 +51,7 @@ pub fn chart(fields: &mut Fields<'_>, place: Place, findings: &mut Findings) -> 
     let columns = fields.need_text("data", findings).and_then(|text| columns(text, findings));
     let Some(columns) = columns else {
         // What is written of the form is known, even where nothing can be said about it.
-        for name in ["shape", "by", "of", "from", "order", "width"] {
+        for name in ["shape", "by", "of", "from", "order", "width", "edges", "heights"] {
             fields.get(name);
         }
         return None;
@@ -86,7 +86,43 @@ fn form(fields: &mut Fields<'_>, columns: &[Column], findings: &mut Findings) ->
     };
     let from = from.map_or(Some(None), |from| from.map(Some))?;
     let width = width.map_or(Some(None), |width| width.map(Some))?;
-    Some(Form { shape: shape?, by, of, from, order: order?, width })
+    let (edges, heights) = bars(fields, findings)?;
+    Some(Form { shape: shape?, by, of, from, order: order?, width, edges, heights })
+}
+
+/// Where the bars of a histogram meet, and what their heights say: where they are not equally wide, the density, unless
+/// the author wants it otherwise.
+fn bars(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<(Vec<Decimal>, Heights)> {
+    let heights = fields.text("heights", findings).map(|text| named(text, "heights", &Heights::ALL, findings));
+    let Some(node) = fields.get("edges") else { return Some((Vec::new(), heights.unwrap_or(Some(Heights::Counts))?)) };
+    let texts = yaml::items(node, "edges", findings).iter().filter_map(|node| yaml::text(node, "edges", findings));
+    let texts: Vec<&Passage> = texts.collect();
+    let edges: Vec<Decimal> = texts.iter().map(|text| decimal(text, "edges", findings)).collect::<Option<_>>()?;
+    let mut pairs = texts.iter().zip(edges.windows(2).map(|pair| matches!(pair, [a, b] if a.to_f64() < b.to_f64())));
+    if let Some((text, _)) = pairs.find(|(_, is_rising)| !is_rising) {
+        let help = "write them from the smallest to the largest, each once, such as [0, 18, 30, 60]";
+        findings.wrong(text.all(), "`edges` do not rise from here", help);
+        return None;
+    }
+    if edges.len() < 2 || edges.len() > MOST_BARS + 1 {
+        let help = format!("a histogram has 1 to {MOST_BARS} bars, and an edge more than bars");
+        findings.wrong(node.place, "there are too few or too many `edges`", help);
+        return None;
+    }
+    if fields.get("width").is_some() {
+        findings.wrong(node.place, "`width` and `edges` both say where bars meet", "give one of them");
+        return None;
+    }
+    let widths: Vec<i64> = edges.windows(2).map(width).collect();
+    let usual =
+        if widths.windows(2).all(|pair| pair.first() == pair.last()) { Heights::Counts } else { Heights::Density };
+    Some((edges, heights.unwrap_or(Some(usual))?))
+}
+
+/// How wide a bar is, in billionths.
+fn width(ends: &[Decimal]) -> i64 {
+    let [from, to] = [ends.first(), ends.last()].map(|end| end.map_or(0, |end| end.ceiling(9)));
+    to.saturating_sub(from)
 }
 
 /// The data: CSV, with names in the first line. A column is one of numbers where nothing else stands in it.
@@ -191,6 +227,11 @@ impl Chart {
 
     /// Whether the core can draw its data in this way.
     fn may_be(&self, form: &Form, place: Place, findings: &mut Findings) -> bool {
+        if let Some((name, number)) = self.outside(form) {
+            let help = "let the first edge be as small as the smallest number, and the last as large as the largest";
+            findings.wrong(place, format!("{number} in `{name}` lies outside the `edges` of the histogram"), help);
+            return false;
+        }
         let is_drawn = core::plot(&core::Chart { form: form.clone(), ..self.plain() }).is_some();
         if !is_drawn {
             let help = "`of` names columns of numbers, `by` a column of words; bars, lines and dots need both, and a \
@@ -198,6 +239,15 @@ impl Chart {
             findings.wrong(place, "this chart cannot be drawn from its data", help);
         }
         is_drawn
+    }
+
+    /// A number that would be in no bar of a histogram, and its column.
+    fn outside(&self, form: &Form) -> Option<(&str, Decimal)> {
+        let (first, last) = (form.edges.first()?.to_f64(), form.edges.last()?.to_f64());
+        let column = self.columns.get(*form.of.first()?).filter(|_| form.shape == Shape::Histogram)?;
+        let Cells::Numbers(numbers) = &column.cells else { return None };
+        let found = numbers.iter().flatten().find(|number| number.to_f64() < first || number.to_f64() > last)?;
+        Some((&column.name.source.text, *found))
     }
 
     /// Writes it in the writer's language.
@@ -212,8 +262,8 @@ impl Chart {
             };
             columns.push(wire::Column { name, words, numbers });
         }
-        let wire::Form { shape, by, of, from, order, width } = written(&self.form);
-        wire::Chart { title, text, columns, shape, by, of, from, order, width }
+        let wire::Form { shape, by, of, from, order, width, edges, heights } = written(&self.form);
+        wire::Chart { title, text, columns, shape, by, of, from, order, width, edges, heights }
     }
 }
 
@@ -237,6 +287,11 @@ pub fn written(form: &Form) -> wire::Form {
             Order::Falling => wire::Order::Falling,
         },
         width: form.width.map(number),
+        edges: form.edges.iter().copied().map(number).collect(),
+        heights: match form.heights {
+            Heights::Counts => wire::Heights::Counts,
+            Heights::Density => wire::Heights::Density,
+        },
     }
 }
 

@@ -1,7 +1,8 @@
 //! Where everything of a chart stands, in units of its drawing: a sheet [`Plot::WIDE`] wide.
 
+use super::histogram::{Bin, bins};
 use super::measure::{five, step, tidy};
-use super::{Chart, Order, Shape};
+use super::{Chart, Heights, Order, Shape};
 
 /// A chart as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,7 +95,7 @@ impl Axis {
 /// Draws a chart; `None` where its form does not fit its data.
 pub fn plot(chart: &Chart) -> Option<Plot> {
     let form = &chart.form;
-    let first = *form.of.first()?;
+    form.of.first()?;
     let of: Option<Vec<_>> =
         form.of.iter().map(|at| chart.columns.get(*at).filter(|one| one.word(0).is_none())).collect();
     let of = of?;
@@ -205,37 +206,36 @@ pub fn plot(chart: &Chart) -> Option<Plot> {
             }
             Some(plot)
         }
-        Shape::Histogram => {
-            let values: Vec<f64> = (0..rows).filter_map(|row| chart.columns.get(first)?.number(row)).collect();
-            let least = values.iter().copied().fold(f64::INFINITY, f64::min);
-            let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let wide = form.width.map(crate::exercise::numeric::Decimal::to_f64).filter(|width| *width > 0.0);
-            let wide = wide.unwrap_or_else(|| step(most - least, 6.0));
-            if values.is_empty() || (most - least) / wide > 60.0 {
-                return None;
-            }
-            let start = (least / wide).floor() * wide;
-            let count = (((most - start) / wide).floor() + 1.0) as usize;
-            let within = |at: usize| {
-                let [from, to] = [start + at as f64 * wide, start + (at + 1) as f64 * wide];
-                values.iter().filter(|value| **value >= from && **value < to).count() as f64
-            };
-            let counts: Vec<f64> = (0..count).map(within).collect();
-            let axis = Axis::new(&counts, from, UP);
-            let mut plot = standing(&axis, Vec::new());
-            let place = |at: usize| tidy(LEFT + (RIGHT - LEFT) * at as f64 / count as f64);
-            for (at, number) in counts.iter().enumerate() {
-                let top = axis.at(*number);
-                plot.marks.push(Mark::Bar(0, [place(at), top, tidy(place(at + 1) - place(at)), tidy(UP[0] - top)]));
-            }
-            for at in (0..=count).step_by(count.div_ceil(8).max(1)) {
-                let number = Words::Number(tidy(start + at as f64 * wide));
-                plot.marks.push(Mark::Words([place(at), FOOT], Anchor::Middle, number));
-            }
-            Some(plot)
-        }
+        Shape::Histogram => Some(histogram(&bins(chart)?, form.heights, from)),
     }
 }
+
+/// Draws a histogram: bars as wide as their ranges.
+fn histogram(bins: &[Bin], heights: Heights, from: Option<f64>) -> Plot {
+    let highs: Vec<f64> = bins.iter().map(|bin| bin.height(heights)).collect();
+    let axis = Axis::new(&highs, from, UP);
+    let mut plot = standing(&axis, Vec::new());
+    let (first, last) = (bins.first().map_or(0.0, |bin| bin.from), bins.last().map_or(1.0, |bin| bin.to));
+    let place = |number: f64| tidy(LEFT + (RIGHT - LEFT) * (number - first) / (last - first));
+    for (bin, high) in bins.iter().zip(&highs) {
+        let (left, top) = (place(bin.from), axis.at(*high));
+        plot.marks.push(Mark::Bar(0, [left, top, tidy(place(bin.to) - left), tidy(UP[0] - top)]));
+    }
+    let edges: Vec<f64> = bins.iter().map(|bin| bin.from).chain([last]).collect();
+    let mut free = f64::NEG_INFINITY;
+    for edge in edges.iter().step_by(bins.len().div_ceil(8).max(1)) {
+        let across = place(*edge);
+        // Edges that lie close together would stand in each other's words.
+        if across >= free {
+            plot.marks.push(Mark::Words([across, FOOT], Anchor::Middle, Words::Number(*edge)));
+            free = across + APART;
+        }
+    }
+    plot
+}
+
+/// How far the middles of two numbers below an axis are apart at least.
+const APART: f64 = 26.0;
 
 /// How high a bar is.
 const BAR: f64 = 18.0;

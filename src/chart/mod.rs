@@ -1,11 +1,13 @@
 //! Charts: drawn from data that stands behind them, so that what is seen can also be read.
 
+mod histogram;
 mod layout;
 mod measure;
 pub(crate) mod read;
 #[cfg(feature = "author")]
 pub mod wire;
 
+pub use histogram::{Bin, bins};
 pub use layout::{Anchor, Mark, Plot, Words, plot};
 pub use measure::{Five, five};
 
@@ -58,6 +60,10 @@ pub struct Form {
     pub order: Order,
     /// How wide the bars of a histogram are; `None` for about six of them.
     pub width: Option<Decimal>,
+    /// Where the bars of a histogram meet, in rising order; empty where they are all as wide as `width` says.
+    pub edges: Vec<Decimal>,
+    /// What the height of a bar of a histogram says.
+    pub heights: Heights,
 }
 
 /// What is drawn.
@@ -89,11 +95,25 @@ pub enum Order {
     Falling,
 }
 
+/// What the height of a bar of a histogram says. Where bars are not equally wide, counts mislead: a wide bar looks like
+/// more than it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Heights {
+    /// How many numbers lie in its range.
+    #[default]
+    Counts,
+    /// How many for each unit of its width, so that its area says how many.
+    Density,
+}
+
 /// More columns than this are refused.
 pub const MOST_COLUMNS: usize = 6;
 
 /// More rows than this are refused.
 pub const MOST_ROWS: usize = 200;
+
+/// More bars than this are not drawn in a histogram.
+pub const MOST_BARS: usize = 61;
 
 impl Shape {
     /// All shapes with their names in files.
@@ -111,6 +131,11 @@ impl Order {
     /// All orders with their names in files.
     pub const ALL: [(Order, &'static str); 3] =
         [(Order::Given, "given"), (Order::Rising, "rising"), (Order::Falling, "falling")];
+}
+
+impl Heights {
+    /// What heights may say, with their names in files.
+    pub const ALL: [(Heights, &'static str); 2] = [(Heights::Counts, "counts"), (Heights::Density, "density")];
 }
 
 impl Chart {
@@ -142,6 +167,13 @@ impl Form {
         if let Some((_, name)) = order.filter(|(order, _)| *order != Order::Given) {
             out.push_str(",\"order\":");
             json::text(out, name);
+        }
+        if !self.edges.is_empty() {
+            out.push_str(",\"edges\":");
+            json::list(out, &self.edges, |out, edge| json::text(out, &edge.to_string()));
+        }
+        if self.heights == Heights::Density {
+            out.push_str(",\"heights\":\"density\"");
         }
         out.push('}');
     }

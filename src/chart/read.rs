@@ -1,6 +1,6 @@
 //! Reads a chart.
 
-use super::{Cells, Chart, Column, Form, MOST_COLUMNS, MOST_ROWS, Order, Shape};
+use super::{Cells, Chart, Column, Form, Heights, MOST_BARS, MOST_COLUMNS, MOST_ROWS, Order, Shape};
 use crate::content::Problem;
 use crate::content::read::{At, Findings, excerpt};
 use crate::exercise::numeric::Decimal;
@@ -69,6 +69,8 @@ pub(crate) fn form(at: &At, columns: usize, findings: &mut Findings) -> Option<F
     };
     let order = at.field("order").and_then(|at| at.text(findings)).unwrap_or("given");
     let order = Order::ALL.into_iter().find(|(_, known)| *known == order).map(|(order, _)| order);
+    let heights = at.field("heights").and_then(|at| at.text(findings)).unwrap_or("counts");
+    let heights = Heights::ALL.into_iter().find(|(_, known)| *known == heights).map(|(heights, _)| heights);
     Some(Form {
         shape,
         by,
@@ -76,7 +78,17 @@ pub(crate) fn form(at: &At, columns: usize, findings: &mut Findings) -> Option<F
         from: number("from", findings)?,
         order: at.expect(order, "given, rising or falling", findings)?,
         width: number("width", findings)?,
+        edges: edges(at, findings)?,
+        heights: at.expect(heights, "counts or density", findings)?,
     })
+}
+
+/// Where the bars of a histogram meet; none where that is not said.
+fn edges(at: &At, findings: &mut Findings) -> Option<Vec<Decimal>> {
+    let edges = at.each("edges", findings, decimal);
+    let is_rising = edges.windows(2).all(|pair| matches!(pair, [a, b] if a.to_f64() < b.to_f64()));
+    let is_fit = edges.is_empty() || (is_rising && (2..=MOST_BARS + 1).contains(&edges.len()));
+    at.field("edges").unwrap_or(*at).expect(is_fit.then_some(edges), "2 to 62 numbers in rising order", findings)
 }
 
 /// A number as a text, so that no digit is lost.

@@ -33,6 +33,13 @@ pub struct Chart {
     /// How wide the bars of a histogram are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<Number>,
+    /// Where the bars of a histogram meet, in rising order; left out where all of them are equally wide.
+    #[serde(default, skip_serializing_if = "none")]
+    #[schemars(length(max = super::MOST_BARS + 1))]
+    pub edges: Vec<Number>,
+    /// What the height of a bar of a histogram says.
+    #[serde(default, skip_serializing_if = "Heights::is_counts")]
+    pub heights: Heights,
 }
 
 /// How a chart is drawn.
@@ -56,6 +63,13 @@ pub struct Form {
     /// How wide the bars of a histogram are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<Number>,
+    /// Where the bars of a histogram meet, in rising order; left out where all of them are equally wide.
+    #[serde(default, skip_serializing_if = "none")]
+    #[schemars(length(max = super::MOST_BARS + 1))]
+    pub edges: Vec<Number>,
+    /// What the height of a bar of a histogram says.
+    #[serde(default, skip_serializing_if = "Heights::is_counts")]
+    pub heights: Heights,
 }
 
 /// A column: words or numbers.
@@ -101,6 +115,23 @@ pub enum Order {
     Rising,
     /// The largest number first.
     Falling,
+}
+
+/// What the height of a bar of a histogram says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Heights {
+    /// How many numbers lie in its range.
+    #[default]
+    Counts,
+    /// How many for each unit of its width.
+    Density,
+}
+
+impl Heights {
+    fn is_counts(&self) -> bool {
+        *self == Heights::Counts
+    }
 }
 
 impl Order {

@@ -1,7 +1,7 @@
 //! Charts to be read, built or mended: what is right in a learner's own chart.
 
 use crate::support::{exercise, id, items};
-use kerege::chart::{Cells, Chart, Column, Form, Order, Shape};
+use kerege::chart::{Cells, Chart, Column, Form, Heights, Order, Shape};
 use kerege::exercise::chart::{Answer, Ask, Given, Key, Pick, Prompt, Question};
 use kerege::exercise::numeric::Decimal;
 use kerege::exercise::{NotReady, Response, Task, Verdict, answer, mark, readiness};
@@ -12,7 +12,16 @@ fn number(text: &str) -> Decimal {
 
 fn form(shape: Shape, of: &[usize], from: &str) -> Form {
     let from = (!from.is_empty()).then(|| number(from));
-    Form { shape, by: Some(0), of: of.to_vec(), from, order: Order::Given, width: None }
+    Form {
+        shape,
+        by: Some(0),
+        of: of.to_vec(),
+        from,
+        order: Order::Given,
+        width: None,
+        edges: Vec::new(),
+        heights: Heights::Counts,
+    }
 }
 
 /// Two towns with people tested and the share of those asked; found as lines of the people, with an axis from 40.
@@ -114,4 +123,34 @@ fn a_chart_with_nothing_to_mend_and_one_that_cannot_be_drawn_are_known() {
     assert!(key.forms.iter().all(|form| prompt.is_reachable(form)));
     prompt.starts.clear();
     assert!(!prompt.is_reachable(&key.forms[1]));
+}
+
+#[test]
+fn uneven_bars_are_mended_by_their_density_or_by_equal_bars() {
+    let cut = |edges: &[&str], heights| Form {
+        edges: edges.iter().map(|edge| number(edge)).collect(),
+        heights,
+        by: None,
+        ..form(Shape::Histogram, &[1], "")
+    };
+    let wide = |width: &str| Form { width: Some(number(width)), ..cut(&[], Heights::Counts) };
+    let edges = ["0", "48", "90"];
+    let Task::Chart(mut prompt, mut key) = task() else { panic!("a chart") };
+    prompt.chart.form = cut(&edges, Heights::Counts);
+    prompt.questions.retain(|question| question.ask == Ask::Scale);
+    prompt.widths = vec![number("10"), number("50")];
+    key.answers.clear();
+    key.forms = vec![cut(&edges, Heights::Density), wide("10")];
+    assert!(!prompt.is_done(&key) && key.forms.iter().all(|form| prompt.is_reachable(form)));
+    assert!(!prompt.is_reachable(&cut(&["0", "90"], Heights::Density)), "other edges than those that were found");
+    let exercise = exercise("x", Task::Chart(prompt, key));
+    let earned = |own: Form| {
+        let given = Given { form: Some(own), ..Given::default() };
+        mark(&exercise, &Response::Chart(given)).expect("the same kind").earned
+    };
+    assert_eq!(earned(cut(&edges, Heights::Density)), exercise.points);
+    assert_eq!(earned(cut(&edges, Heights::Counts)), 0);
+    assert_eq!(earned(wide("10")), exercise.points);
+    assert_eq!(earned(Form { heights: Heights::Density, ..wide("10") }), exercise.points, "equal bars look the same");
+    assert_eq!(earned(wide("50")), 0);
 }

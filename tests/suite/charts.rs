@@ -1,8 +1,8 @@
 //! Charts: whatever the data, what is drawn stands on the sheet and says what the data say.
 
-use crate::support::arbitrary::decimal;
+use crate::support::arbitrary::{decimal, rising};
 use crate::support::cases;
-use kerege::chart::{Cells, Chart, Column, Form, Mark, Order, Plot, Shape, Words, plot};
+use kerege::chart::{Cells, Chart, Column, Form, Heights, Mark, Order, Plot, Shape, Words, bins, plot};
 use kerege::content::{NodeKind, read};
 use kerege::exercise::numeric::Decimal;
 use proptest::collection::vec;
@@ -13,7 +13,16 @@ fn chart(shape: Shape, words: &[&str], numbers: Vec<Vec<Option<Decimal>>>) -> Ch
     let of = (1..=numbers.len()).collect();
     let words = Column { name: "who".into(), cells: Cells::Words(words.iter().map(|&word| word.to_owned()).collect()) };
     let series = numbers.into_iter().map(|all| Column { name: "n".into(), cells: Cells::Numbers(all) });
-    let form = Form { shape, by: Some(0), of, from: None, order: Order::Given, width: None };
+    let form = Form {
+        shape,
+        by: Some(0),
+        of,
+        from: None,
+        order: Order::Given,
+        width: None,
+        edges: Vec::new(),
+        heights: Heights::Counts,
+    };
     let columns = std::iter::once(words).chain(series).collect();
     Chart { title: "T".into(), text: "t".into(), columns, form }
 }
@@ -43,13 +52,14 @@ proptest! {
     fn everything_stands_on_the_sheet(
         shape in prop::sample::select(Shape::ALL.to_vec()), order in prop::sample::select(Order::ALL.to_vec()),
         (rows, series) in (1..30usize, 1..4usize), from in prop::option::of(decimal()), width in prop::option::of(decimal()),
+        (edges, heights) in (rising(), prop::sample::select(Heights::ALL.to_vec())),
         seed in vec(prop::option::weighted(0.9, decimal()), 90),
     ) {
         let words: Vec<String> = (0..rows).map(|row| format!("w{}", row % 7)).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let numbers = (0..series).map(|at| seed[at * rows..(at + 1) * rows].to_vec()).collect();
         let mut chart = chart(shape.0, &words, numbers);
-        chart.form = Form { order: order.0, from, width, ..chart.form };
+        chart.form = Form { order: order.0, from, width, edges, heights: heights.0, ..chart.form };
         if let Some(plot) = plot(&chart) {
             for [across, down] in plot.marks.iter().flat_map(points) {
                 prop_assert!((0.0..=Plot::WIDE).contains(&across), "{across} of {:?}", plot);
@@ -88,6 +98,51 @@ proptest! {
         let counted: f64 = bars(&plot).iter().map(|bar| bar[3] / (zero - top) * most).sum();
         prop_assert!((counted - numbers.len() as f64).abs() < 1e-3, "{counted} of {}", numbers.len());
     }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn the_area_of_a_bar_says_how_many_numbers_lie_in_its_range(
+        numbers in vec(0..100u32, 1..60), cuts in prop::collection::btree_set(1..100u32, 0..6),
+    ) {
+        let words = vec!["x"; numbers.len()];
+        let mut chart = chart(Shape::Histogram, &words, vec![numbers.iter().map(|n| number(&n.to_string())).collect()]);
+        let edges: Vec<u32> = [0].into_iter().chain(cuts).chain([100]).collect();
+        chart.form.edges = edges.iter().filter_map(|edge| number(&edge.to_string())).collect();
+        chart.form.heights = Heights::Density;
+        let bins = bins(&chart).expect("ranges");
+        let counted: Vec<u32> = edges
+            .windows(2)
+            .map(|ends| numbers.iter().filter(|number| (ends[0]..ends[1]).contains(number)).count() as u32)
+            .collect();
+        prop_assert_eq!(bins.iter().map(|bin| bin.count).collect::<Vec<_>>(), &*counted);
+        let bars = bars(&plot(&chart).expect("a histogram"));
+        let area: f64 = bars.iter().map(|[.., wide, high]| wide * high).sum();
+        for ([.., wide, high], count) in bars.iter().zip(&counted) {
+            let share = f64::from(*count) / numbers.len() as f64;
+            prop_assert!((wide * high / area - share).abs() < 1e-3, "{share} of {area}");
+        }
+    }
+}
+
+#[test]
+fn a_number_where_two_ranges_meet_lies_in_the_upper_one_and_the_last_range_takes_its_end() {
+    let numbers = ["0", "9.99", "10", "20", "60"].map(number).to_vec();
+    let mut chart = chart(Shape::Histogram, &["x"; 5], vec![numbers]);
+    let of = |chart: &Chart| bins(chart).map(|bins| bins.iter().map(|bin| bin.count).collect::<Vec<_>>());
+    chart.form.edges = ["0", "10", "20", "60"].into_iter().filter_map(number).collect();
+    assert_eq!(of(&chart), Some(vec![2, 1, 2]));
+    let densities: Vec<f64> = bins(&chart).expect("ranges").iter().map(|bin| bin.density()).collect();
+    assert_eq!(densities, [0.2, 0.1, 0.05]);
+    chart.form.edges.pop();
+    assert_eq!(of(&chart), None, "60 lies in no range");
+    // 0.3 divided by 0.1 is a little less than 3.
+    let mut tenths = Chart { columns: chart.columns.clone(), ..chart };
+    tenths.columns[1].cells = Cells::Numbers(["0.3", "0.7", "0.70", "0.07", "0.6"].map(number).to_vec());
+    tenths.form = Form { width: number("0.1"), edges: Vec::new(), ..tenths.form };
+    assert_eq!(of(&tenths), Some(vec![1, 0, 0, 1, 0, 0, 1, 2]));
 }
 
 #[test]
@@ -146,6 +201,9 @@ fn a_chart_is_read_with_what_is_wrong_in_it() {
         ("columns", json!([])),
         ("order", json!("wild")),
         ("from", json!("low")),
+        ("edges", json!(["1", "1"])),
+        ("edges", json!(["1"])),
+        ("heights", json!("tall")),
         ("columns", json!([{ "words": ["A"] }, { "numbers": ["1", "2"] }])),
     ] {
         let (is_there, findings) = read(&|chart| chart[name] = value.clone());

@@ -286,6 +286,18 @@ fn a_chart_to_be_mended_of_version_1_is_read_and_its_model_earns_full_points() {
 }
 
 #[test]
+fn histograms_with_uneven_bars_of_version_1_are_read_and_their_models_earn_full_points() {
+    let reading = read::unit(&fixture("formats/v1/unit-uneven.json"));
+    assert_eq!(reading.findings, Vec::<Finding>::new());
+    let unit = reading.value.expect("a unit");
+    let exercise = &unit.exercises[0];
+    let Task::Chart(prompt, key) = &exercise.task else { panic!("a chart") };
+    assert!(prompt.has_heights() && !prompt.is_done(key) && key.forms.iter().all(|form| prompt.is_reachable(form)));
+    let model = answer(exercise).expect("a model answer");
+    assert_eq!(mark(exercise, &model).map(|score| score.earned), Ok(exercise.points));
+}
+
+#[test]
 fn a_conversation_of_version_1_is_read_and_its_model_earns_full_points() {
     let reading = read::unit(&fixture("formats/v1/unit-conversation.json"));
     assert_eq!(reading.findings, Vec::<Finding>::new());
@@ -374,6 +386,7 @@ fn what_the_command_writes_can_express_every_frozen_file() {
     check!("unit-pictures", wire::Unit);
     check!("unit-sure", wire::Unit);
     check!("unit-plan", wire::Unit);
+    check!("unit-uneven", wire::Unit);
     check!("unit-conversation", wire::Unit);
     check!("unit-stakeholders", wire::Unit);
     check!("glossary", wire::Glossary);

@@ -447,8 +447,28 @@ fn chart_form(columns: usize) -> impl Strategy<Value = drawn::Form> {
     let shape = select(&drawn::Shape::ALL[..]).prop_map(|(shape, _)| shape);
     let order = select(&drawn::Order::ALL[..]).prop_map(|(order, _)| order);
     let of = subsequence((0..columns).collect::<Vec<_>>(), 0..=columns);
-    (shape, prop::option::of(0..columns), of, number(), order, number())
-        .prop_map(|(shape, by, of, from, order, width)| drawn::Form { shape, by, of, from, order, width })
+    let heights = select(&drawn::Heights::ALL[..]).prop_map(|(heights, _)| heights);
+    (shape, prop::option::of(0..columns), of, number(), order, (number(), rising(), heights)).prop_map(
+        |(shape, by, of, from, order, (width, edges, heights))| drawn::Form {
+            shape,
+            by,
+            of,
+            from,
+            order,
+            width,
+            edges,
+            heights,
+        },
+    )
+}
+
+/// Numbers in rising order, two or more of them, or none.
+pub(crate) fn rising() -> impl Strategy<Value = Vec<Decimal>> {
+    vec(decimal(), 0..6).prop_map(|mut edges| {
+        edges.sort_by(|a, b| a.to_f64().total_cmp(&b.to_f64()));
+        edges.dedup_by(|a, b| a.to_f64() <= b.to_f64());
+        if edges.len() < 2 { Vec::new() } else { edges }
+    })
 }
 
 /// Any setup of a table with the columns `w` and `n`.

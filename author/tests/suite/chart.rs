@@ -1,11 +1,18 @@
 //! The author's form of a chart, as its guide shows it.
 
 use crate::folder::Folder;
+use kerege::chart::{Heights, Shape};
+use kerege::content::NodeKind;
+use kerege::content::unit::BlockContent;
 use kerege::exercise::{Task, answer, mark};
 use kerege_author::check::check;
 
-/// The healthy module with an example of the author's guide on its last page, in which `old` was replaced by `new`: the
-/// first example is a figure, the second an exercise.
+/// The examples of the author's guide, in their order.
+const FIGURE: usize = 1;
+const UNEVEN: usize = 2;
+const EXERCISE: usize = 3;
+
+/// The healthy module with an example of the author's guide on its last page, in which `old` was replaced by `new`.
 fn with(example: usize, old: &str, new: &str) -> Folder {
     let guide = include_str!("../../../docs/authors/kinds/chart.md");
     let example = guide.split("````markdown\n").nth(example).and_then(|rest| rest.split("````").next());
@@ -24,13 +31,14 @@ fn said_of(example: usize, old: &str, new: &str) -> Vec<String> {
 }
 
 fn said(old: &str, new: &str) -> Vec<String> {
-    said_of(1, old, new)
+    said_of(FIGURE, old, new)
 }
 
 #[test]
 fn the_examples_of_the_guide_have_nothing_to_mend() {
-    assert_eq!(said("", ""), Vec::<String>::new());
-    assert_eq!(said_of(2, "", ""), Vec::<String>::new());
+    for example in [FIGURE, UNEVEN, EXERCISE] {
+        assert_eq!(said_of(example, "", ""), Vec::<String>::new(), "{example}");
+    }
 }
 
 #[test]
@@ -49,8 +57,42 @@ fn what_is_wrong_with_a_chart_is_said_where_it_is() {
 }
 
 #[test]
+fn a_histogram_of_uneven_bars_is_drawn_by_density_unless_its_author_wants_it_to_mislead() {
+    let heights = |old: &str, new: &str| {
+        let folder = with(UNEVEN, old, new);
+        let (_, units) = check(folder.path(), false).built.and_then(|built| built.read).expect("a module");
+        let mut nodes = units[0].pages.iter().flat_map(|page| &page.blocks).filter_map(|block| match &block.content {
+            BlockContent::Prose(nodes) => nodes.iter().rev().find_map(|node| match &node.kind {
+                NodeKind::Chart(chart) if chart.form.shape == Shape::Histogram => Some(chart.form.heights),
+                _ => None,
+            }),
+            _ => None,
+        });
+        nodes.next_back().expect("the histogram")
+    };
+    assert_eq!(heights("", ""), Heights::Density);
+    assert_eq!(heights("[0, 10, 20, 60]", "[0, 30, 60]"), Heights::Counts);
+    assert_eq!(heights("shape: histogram", "shape: histogram\nheights: counts"), Heights::Counts);
+}
+
+#[test]
+fn what_is_wrong_with_uneven_bars_is_said_where_it_is() {
+    for (old, new, expected) in [
+        ("[0, 10, 20, 60]", "[0, 10, 10, 60]", "`edges` do not rise from here"),
+        ("[0, 10, 20, 60]", "[0]", "there are too few or too many `edges`"),
+        ("[0, 10, 20, 60]", "[0, ten]", "`edges` has to be a number"),
+        ("[0, 10, 20, 60]", "[5, 10, 60]", "3 in `Minutes` lies outside the `edges` of the histogram"),
+        ("[0, 10, 20, 60]", "[0, 10, 40]", "48 in `Minutes` lies outside the `edges` of the histogram"),
+        ("shape: histogram", "shape: histogram\nwidth: 10", "`width` and `edges` both say where bars meet"),
+        ("shape: histogram", "shape: histogram\nheights: tall", "`heights` cannot be `tall`"),
+    ] {
+        assert_eq!(said_of(UNEVEN, old, new), [expected], "{old:?} → {new:?}");
+    }
+}
+
+#[test]
 fn an_exercise_is_built_from_its_chart_and_its_model_earns_full_points() {
-    let folder = with(2, "", "");
+    let folder = with(EXERCISE, "", "");
     let (_, units) = check(folder.path(), false).built.and_then(|built| built.read).expect("a module");
     let exercise = units[0].exercises.iter().find(|exercise| exercise.id.as_str() == "cut-axis").expect("the exercise");
     let Task::Chart(prompt, key) = &exercise.task else { panic!("a chart") };
@@ -81,6 +123,6 @@ fn what_is_wrong_with_an_exercise_is_said_where_it_is() {
         ("{ shape: bar, of: [Tested] }", "{ shape: pie, of: [Tested] }", "`shape` cannot be `pie`"),
         ("from: 40", "form: 40", "`chart` has no field `form`; did you mean `from`?"),
     ] {
-        assert_eq!(said_of(2, old, new), [expected], "{old:?} → {new:?}");
+        assert_eq!(said_of(EXERCISE, old, new), [expected], "{old:?} → {new:?}");
     }
 }

@@ -88,6 +88,11 @@ impl Prompt {
         self.questions.iter().any(|question| question.ask.is_own())
     }
 
+    /// Whether a learner chooses what the heights of a histogram's bars say: where they are not equally wide.
+    pub fn has_heights(&self) -> bool {
+        !self.chart.form.edges.is_empty()
+    }
+
     /// How the chart is drawn that a learner has before them.
     pub fn form<'a>(&'a self, given: &'a Given) -> &'a Form {
         given.form.as_ref().unwrap_or(&self.chart.form)

@@ -93,6 +93,12 @@ impl Prompt {
         let offers = |choices: &[Decimal], found: Option<Decimal>, wanted: Option<Decimal>| {
             wanted == found || wanted.is_none_or(|wanted| choices.contains(&wanted))
         };
-        offers(&self.starts, self.chart.form.from, form.from) && offers(&self.widths, self.chart.form.width, form.width)
+        let found = &self.chart.form;
+        let is_cut = form.edges.is_empty() || form.edges == found.edges;
+        let is_high = form.heights == found.heights || self.has_heights();
+        is_cut
+            && is_high
+            && offers(&self.starts, found.from, form.from)
+            && offers(&self.widths, found.width, form.width)
     }
 }

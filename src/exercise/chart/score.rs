@@ -79,8 +79,10 @@ pub(super) fn is_as(ask: &Ask, own: &Form, good: &Form) -> bool {
             let is_same = |one: Option<Decimal>, other: Option<Decimal>| {
                 one.unwrap_or(zero).is_within(other.unwrap_or(zero), zero)
             };
-            let is_wide = good.shape != Shape::Histogram || good.width.is_none() || is_same(own.width, good.width);
-            is_same(own.from, good.from) && is_wide
+            // The heights of equally wide bars look the same, whatever they say.
+            let is_cut = own.edges == good.edges && (good.edges.is_empty() || own.heights == good.heights);
+            let is_wide = good.width.is_none() || is_same(own.width, good.width);
+            is_same(own.from, good.from) && (good.shape != Shape::Histogram || (is_cut && is_wide))
         }
         Ask::Number(_) | Ask::Row | Ask::Option(_) => false,
     }

@@ -5,7 +5,7 @@
 
 use super::sheet::Sheet;
 use super::whole;
-use crate::chart::{Chart, Form, Order, Shape};
+use crate::chart::{Chart, Form, Heights, Order, Shape};
 use crate::content::Id;
 use crate::exercise::chart::{Ask, Given, Pick, Prompt, Question};
 use crate::exercise::numeric::Decimal;
@@ -97,10 +97,20 @@ fn describe(player: Player, chart: &Chart) -> String {
     let from = player.number(form.from.map_or(0.0, Decimal::to_f64));
     let shape = shape_name(player, form.shape);
     let values = [("shape", shape.as_str()), ("of", &names(&form.of)), ("by", &by), ("from", &from)];
-    match by.is_empty() {
+    let whole = match by.is_empty() {
         true => player.fill("{shape}: {of}. The axis begins at {from}.", &values),
         false => player.fill("{shape}: {of}, by “{by}”. The axis begins at {from}.", &values),
+    };
+    if form.shape != Shape::Histogram || form.edges.is_empty() {
+        return whole;
     }
+    let edges = player.fill("Bars meet at {edges}.", &[("edges", &edges(player, &form.edges))]);
+    [&whole, " ", &edges].concat()
+}
+
+/// Where bars meet, in words.
+fn edges(player: Player, edges: &[Decimal]) -> String {
+    edges.iter().map(|edge| player.number(edge.to_f64())).collect::<Vec<_>>().join(" · ")
 }
 
 fn shape_name(player: Player, shape: Shape) -> String {
@@ -152,7 +162,20 @@ fn tools(sheet: &Sheet, prompt: &Prompt, given: &Given) -> Element {
     };
     let found = &prompt.chart.form;
     let starts = numbers(found.from, form.from, &prompt.starts, player.number(0.0));
-    let widths = numbers(found.width, form.width, &prompt.widths, player.t("chosen by the player"));
+    let mut widths = numbers(found.width, form.width, &prompt.widths, player.t("chosen by the player"));
+    if prompt.has_heights() {
+        let is_cut = !form.edges.is_empty();
+        widths.iter_mut().for_each(|(.., is_chosen)| *is_chosen &= !is_cut);
+        let words = player.fill("uneven: {edges}", &[("edges", &edges(player, &found.edges))]);
+        widths.insert(0, ("edges".to_owned(), words, is_cut));
+    }
+    let heights = Heights::ALL.map(|(heights, name)| {
+        let words = match heights {
+            Heights::Counts => player.t("how many"),
+            Heights::Density => player.t("how many for each unit"),
+        };
+        (name.to_owned(), words, heights == form.heights)
+    });
     let columns = || prompt.chart.columns.iter().enumerate();
     let by: Vec<Entry> = columns()
         .filter(|(_, column)| !column.is_numbers())
@@ -173,6 +196,7 @@ fn tools(sheet: &Sheet, prompt: &Prompt, given: &Given) -> Element {
         .each((by.len() > 1).then(|| list("by", &player.t("Compared by"), by)))
         .each((starts.len() > 1).then(|| list("from", &player.t("The axis begins at"), starts)))
         .each((widths.len() > 1).then(|| list("width", &player.t("Width of the bars of a histogram"), widths)))
+        .each(prompt.has_heights().then(|| list("heights", &player.t("The height of a bar says"), heights.into())))
         .put(list("order", &player.t("Order"), orders.into()))
         .put(status)
 }
@@ -256,7 +280,8 @@ impl Bench {
         let given = &mut *self.given.borrow_mut();
         if let Some(tool) = target.get_attribute("data-tool") {
             let form = given.form.get_or_insert_with(|| self.prompt.chart.form.clone());
-            set(form, &tool, &value, field.is_some_and(HtmlInputElement::checked));
+            let found = &self.prompt.chart.form;
+            set(form, found, &tool, &value, field.is_some_and(HtmlInputElement::checked));
             return true;
         }
         let part = target.get_attribute("data-part").and_then(|id| Id::new(&id));
@@ -288,8 +313,8 @@ impl Bench {
     }
 }
 
-/// Sets how a chart is drawn.
-fn set(form: &mut Form, tool: &str, value: &str, is_on: bool) {
+/// Sets how a chart is drawn that was found in another form.
+fn set(form: &mut Form, found: &Form, tool: &str, value: &str, is_on: bool) {
     let at: Option<usize> = value.parse().ok();
     match tool {
         "shape" => {
@@ -307,7 +332,15 @@ fn set(form: &mut Form, tool: &str, value: &str, is_on: bool) {
             form.of.sort_unstable();
         }
         "from" => form.from = Decimal::parse(value, ""),
-        "width" => form.width = Decimal::parse(value, ""),
+        // Bars are as wide as it says, or meet where they were found to.
+        "width" => {
+            form.width = Decimal::parse(value, "");
+            form.edges = if value == "edges" { found.edges.clone() } else { Vec::new() };
+        }
+        "heights" => {
+            let found = Heights::ALL.into_iter().find(|(_, name)| *name == value);
+            form.heights = found.map_or(form.heights, |(heights, _)| heights);
+        }
         _ => {}
     }
 }

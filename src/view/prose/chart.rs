@@ -1,5 +1,6 @@
 //! Charts: drawn, named and described, with patterns beside colour and the table of their data behind them.
 
+use super::bins;
 use super::element::{Build, el, emptied};
 use crate::chart::{Anchor, Chart, Mark, Plot, Words, plot};
 use crate::view::Player;
@@ -21,7 +22,10 @@ pub(in crate::view) fn chart(player: Player, made: &Element, chart: &Chart) {
 pub(in crate::view) fn pointed(player: Player, made: &Element, chart: &Chart, chosen: Option<Option<usize>>) {
     let made = emptied(made).set("class", "chart").put(el("figcaption", "").say(&chart.title));
     let made = match plot(chart) {
-        Some(plot) => made.each(legend(player, &plot)).put(drawing(player, chart, &plot).each(areas(&plot, chosen))),
+        Some(plot) => made
+            .each(legend(player, &plot))
+            .each(bins::heights(player, chart).map(|words| el("p", "axis").say(&words)))
+            .put(drawing(player, chart, &plot).each(areas(&plot, chosen))),
         None => made.put(el("p", "missing").say(&player.t("These data cannot be drawn in this way."))),
     };
     let summary = el("summary", "").say(&player.t("The numbers as a table"));
@@ -159,6 +163,7 @@ fn table(player: Player, chart: &Chart) -> Element {
     };
     let head = el("thead", "").put(el("tr", "").each(head));
     let sheet = el("table", "").put(head).put(el("tbody", "").each((0..chart.rows()).map(row)));
+    let bars = bins::table(player, chart);
     let label = player.fill("Table: {columns}", &[("columns", &chart.title)]);
-    el("div", "scroll").set("role", "region").set("tabindex", "0").set("aria-label", &label).put(sheet)
+    el("div", "scroll").set("role", "region").set("tabindex", "0").set("aria-label", &label).each(bars).put(sheet)
 }

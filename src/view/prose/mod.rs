@@ -1,5 +1,6 @@
 //! Prose: an author's tree of nodes as elements. Text becomes text; there is no HTML in it.
 
+mod bins;
 pub(in crate::view) mod chart;
 pub(super) mod element;
 mod link;
