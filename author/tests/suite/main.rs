@@ -11,6 +11,7 @@ mod coding;
 mod command;
 mod conformance;
 mod conversation;
+mod courses;
 mod editions;
 mod folder;
 mod guide;
