@@ -1,5 +1,7 @@
 //! Charts as an author writes them: a few lines of data, and how they are drawn.
 
+mod set;
+
 use crate::finding::Findings;
 use crate::markdown::{Fence, Leaf, empty, plain_leaf};
 use crate::passage::{Passage, Place};
@@ -7,6 +9,7 @@ use crate::write::Writer;
 use crate::yaml::{self, Fields, closest};
 use kerege::chart as core;
 use kerege::chart::{Form, Heights, MOST_BARS, MOST_COLUMNS, MOST_ROWS, Order, Shape, wire};
+use kerege::content::Id;
 use kerege::exercise::numeric::Decimal;
 use kerege::exercise::numeric::wire::Number;
 
@@ -24,14 +27,46 @@ pub struct Chart {
 
 #[derive(Clone, Debug)]
 struct Column {
-    name: Leaf,
+    /// Its id in a data set, which authors may name it by.
+    id: Option<Id>,
+    name: Label,
     cells: Cells,
 }
 
 #[derive(Clone, Debug)]
 enum Cells {
-    Words(Vec<Leaf>),
+    Words(Vec<Label>),
     Numbers(Vec<Option<Decimal>>),
+}
+
+/// What a column or a row is called.
+#[derive(Clone, Debug)]
+enum Label {
+    /// Words of which each is translated by itself: several where values were merged.
+    Words(Vec<Leaf>),
+    /// Digits and signs, which are the same in every language.
+    Plain(String),
+}
+
+impl Label {
+    fn of(leaf: &Leaf) -> Label {
+        Label::Words(vec![leaf.clone()])
+    }
+
+    /// In the language of the source.
+    fn source(&self) -> String {
+        match self {
+            Label::Words(words) => words.iter().map(|word| word.source.text.as_str()).collect::<Vec<_>>().join(" + "),
+            Label::Plain(text) => text.clone(),
+        }
+    }
+
+    fn write(&self, writer: &mut Writer<'_>) -> String {
+        match self {
+            Label::Words(words) => words.iter().map(|word| writer.words(word)).collect::<Vec<_>>().join(" + "),
+            Label::Plain(text) => text.clone(),
+        }
+    }
 }
 
 /// Reads a chart from its block.
@@ -48,7 +83,14 @@ pub fn read(fence: &Fence, findings: &mut Findings) -> Option<Chart> {
 pub fn chart(fields: &mut Fields<'_>, place: Place, findings: &mut Findings) -> Option<Chart> {
     let title = fields.need_text("title", findings).map(plain_leaf);
     let text = fields.need_text("text", findings).map(plain_leaf);
-    let columns = fields.need_text("data", findings).and_then(|text| columns(text, findings));
+    let of_set = set::Written::of(fields, findings);
+    let columns = fields.need_text("data", findings).and_then(|text| {
+        if set::is_named(text) {
+            return of_set.columns(text, findings);
+        }
+        of_set.none(findings);
+        columns(text, findings)
+    });
     let Some(columns) = columns else {
         // What is written of the form is known, even where nothing can be said about it.
         for name in ["shape", "by", "of", "from", "order", "width", "edges", "heights"] {
@@ -147,19 +189,23 @@ fn columns(text: &Passage, findings: &mut Findings) -> Option<Vec<Column>> {
             cells().map(|cell| if cell.is_empty() { Some(None) } else { Decimal::parse(cell, "").map(Some) }).collect();
         let cells = match numbers {
             Some(numbers) => Cells::Numbers(numbers),
-            None => Cells::Words(cells().map(leaf).collect()),
+            None => Cells::Words(cells().map(|cell| Label::of(&leaf(cell))).collect()),
         };
-        Column { name: leaf(name), cells }
+        Column { id: None, name: Label::of(&leaf(name)), cells }
     };
     Some(head.iter().enumerate().map(column).collect())
 }
 
 fn column(name: &Passage, columns: &[Column], findings: &mut Findings) -> Option<usize> {
-    let found = columns.iter().position(|column| column.name.source.text == name.text);
+    let is_it = |column: &Column| {
+        column.id.as_ref().is_some_and(|id| id.as_str() == name.text) || column.name.source() == name.text
+    };
+    let found = columns.iter().position(is_it);
     if found.is_none() {
-        let names: Vec<&str> = columns.iter().map(|column| column.name.source.text.as_str()).collect();
+        let names: Vec<String> = columns.iter().map(|column| column.name.source()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let near = closest(&name.text, &names).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        let help = "name a column by the word in the first line of `data`";
+        let help = "name a column by the word in the first line of `data`, or by its id in the data set";
         findings.wrong(name.all(), format!("there is no column `{}`{near}", name.text), help);
     }
     found
@@ -197,10 +243,11 @@ impl Chart {
     /// The row of this name, in the column that names what is compared.
     pub fn row(&self, name: &Passage, findings: &mut Findings) -> Option<usize> {
         let words = self.form.by.and_then(|at| self.columns.get(at)).map(|column| &column.cells);
-        let names: Vec<&str> = match words {
-            Some(Cells::Words(words)) => words.iter().map(|word| word.source.text.as_str()).collect(),
+        let names: Vec<String> = match words {
+            Some(Cells::Words(words)) => words.iter().map(Label::source).collect(),
             Some(Cells::Numbers(_)) | None => Vec::new(),
         };
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let rows: Vec<usize> = (0..names.len()).filter(|at| names.get(*at) == Some(&name.text.as_str())).collect();
         if let [row] = rows[..] {
             return Some(row);
@@ -217,7 +264,7 @@ impl Chart {
         let column = |column: &Column| core::Column {
             name: String::new(),
             cells: match &column.cells {
-                Cells::Words(words) => core::Cells::Words(words.iter().map(|leaf| leaf.source.text.clone()).collect()),
+                Cells::Words(words) => core::Cells::Words(words.iter().map(Label::source).collect()),
                 Cells::Numbers(numbers) => core::Cells::Numbers(numbers.clone()),
             },
         };
@@ -232,6 +279,18 @@ impl Chart {
             findings.wrong(place, format!("{number} in `{name}` lies outside the `edges` of the histogram"), help);
             return false;
         }
+        if form.of.is_empty() {
+            let help = "draw a column of numbers, or count the words of a data set with `table: { rows: … }`";
+            findings.wrong(place, "there is no column of numbers to draw", help);
+            return false;
+        }
+        let words = form.of.iter().filter_map(|at| self.columns.get(*at));
+        let mut words = words.filter(|column| matches!(column.cells, Cells::Words(_)));
+        if let Some(column) = words.next() {
+            let help = "draw a column of numbers, or count the words of a data set with `table: { rows: … }`";
+            findings.wrong(place, format!("`{}` holds words, and only numbers are drawn", column.name.source()), help);
+            return false;
+        }
         let is_drawn = core::plot(&core::Chart { form: form.clone(), ..self.plain() }).is_some();
         if !is_drawn {
             let help = "`of` names columns of numbers, `by` a column of words; bars, lines and dots need both, and a \
@@ -242,12 +301,12 @@ impl Chart {
     }
 
     /// A number that would be in no bar of a histogram, and its column.
-    fn outside(&self, form: &Form) -> Option<(&str, Decimal)> {
+    fn outside(&self, form: &Form) -> Option<(String, Decimal)> {
         let (first, last) = (form.edges.first()?.to_f64(), form.edges.last()?.to_f64());
         let column = self.columns.get(*form.of.first()?).filter(|_| form.shape == Shape::Histogram)?;
         let Cells::Numbers(numbers) = &column.cells else { return None };
         let found = numbers.iter().flatten().find(|number| number.to_f64() < first || number.to_f64() > last)?;
-        Some((&column.name.source.text, *found))
+        Some((column.name.source(), *found))
     }
 
     /// Writes it in the writer's language.
@@ -255,9 +314,9 @@ impl Chart {
         let mut columns = Vec::new();
         let (title, text) = (writer.words(&self.title), writer.words(&self.text));
         for column in &self.columns {
-            let name = writer.words(&column.name);
+            let name = column.name.write(writer);
             let (words, numbers) = match &column.cells {
-                Cells::Words(words) => (words.iter().map(|word| writer.words(word)).collect(), Vec::new()),
+                Cells::Words(words) => (words.iter().map(|word| word.write(writer)).collect(), Vec::new()),
                 Cells::Numbers(numbers) => (Vec::new(), numbers.iter().map(|cell| cell.map(number)).collect()),
             };
             columns.push(wire::Column { name, words, numbers });

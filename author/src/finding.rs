@@ -1,7 +1,9 @@
 //! Findings: what is wrong in an author's folder, where, and how to mend it.
 
 use crate::passage::{Files, Place};
+use crate::source::DataSets;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// One thing that the command has to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +27,13 @@ pub enum Weight {
     Unfinished,
 }
 
-/// Findings, as they are collected.
+/// Findings, as they are collected while a module is read.
 #[derive(Clone, Debug, Default)]
-pub struct Findings(Vec<Finding>);
+pub struct Findings {
+    found: Vec<Finding>,
+    /// The module's data sets: a chart in any text may be drawn from one.
+    pub(crate) data: Arc<DataSets>,
+}
 
 impl Findings {
     /// More than this is not kept: nobody reads it.
@@ -45,40 +51,40 @@ impl Findings {
 
     /// Adds a finding, once.
     pub fn add(&mut self, finding: Finding) {
-        if self.0.len() < Findings::MOST && !self.0.contains(&finding) {
-            self.0.push(finding);
+        if self.found.len() < Findings::MOST && !self.found.contains(&finding) {
+            self.found.push(finding);
         }
     }
 
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Findings) {
-        other.0.into_iter().for_each(|finding| self.add(finding));
+        other.found.into_iter().for_each(|finding| self.add(finding));
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty()
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.found.len()
     }
 
     /// Whether one of them stands in the way of a build.
     pub fn any_wrong(&self) -> bool {
-        self.0.iter().any(|finding| finding.weight == Weight::Wrong)
+        self.found.iter().any(|finding| finding.weight == Weight::Wrong)
     }
 
     /// Keeps what stands in the way of a build.
     pub fn keep_wrong(&mut self) {
-        self.0.retain(|finding| finding.weight == Weight::Wrong);
+        self.found.retain(|finding| finding.weight == Weight::Wrong);
     }
 
     /// In the order of the files.
     pub fn sorted(mut self) -> Vec<Finding> {
-        self.0.sort_by_key(|finding| finding.place);
-        self.0
+        self.found.sort_by_key(|finding| finding.place);
+        self.found
     }
 }
 

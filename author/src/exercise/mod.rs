@@ -24,7 +24,7 @@ mod reflection;
 mod scale;
 mod shuffle;
 mod stakeholders;
-mod table;
+pub(crate) mod table;
 
 pub use blanks::{Blank, BlankSource, Blanks};
 pub use cards::Cards;

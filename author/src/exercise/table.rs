@@ -3,6 +3,8 @@
 mod setup;
 mod write;
 
+pub(crate) use setup::{no_column, table, tests};
+
 use super::part::{self, Part};
 use crate::finding::Findings;
 use crate::markdown::{Leaf, plain_leaf};

@@ -3,7 +3,7 @@
 mod catalogue;
 mod glossary;
 mod module;
-mod page;
+pub(crate) mod page;
 pub(crate) mod plan;
 mod player;
 mod rule;
@@ -19,8 +19,8 @@ pub use module::{DataSet, Module, Objective};
 pub use page::{Page, PageBlock, PlanPart, Pool};
 pub use player::read as read_player;
 pub use rule::Rule;
-pub use sheet::Sheet;
 pub(crate) use sheet::columns;
+pub use sheet::{DataSets, Sheet};
 pub use track::{Award, Track};
 pub use unit::{Notes, Unit};
 
@@ -31,6 +31,7 @@ use crate::passage::{FileId, Files, Passage, Place};
 use crate::po::{self, Catalogue};
 use kerege::content::Id;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Everything in a module's folder, except media.
 #[derive(Debug)]
@@ -104,15 +105,17 @@ impl Reader<'_> {
         let id = self.files.add("module.yaml", text);
         let passage = self.files.passage(id);
         let module = module::read(&passage, &mut self.findings)?;
+        self.findings.data = Arc::new(self.data(&module));
         let mut units: Vec<Unit> = module.units.iter().filter_map(|path| self.unit(path)).collect();
         let notes = module.units.iter().zip(&units).filter_map(|(path, unit)| self.notes(path, unit)).collect();
+        self.notes_of_no_unit(&module);
         let glossary = self.list(module.glossary.as_ref(), glossary::terms);
         let works = self.list(module.bibliography.as_ref(), glossary::works);
         let languages = module.languages.iter().filter(|(language, _)| *language != module.source);
         let translations =
             languages.map(|(language, place)| (language.clone(), self.translation(language, *place))).collect();
         let lock = self.lock();
-        let sheets = self.sheets(&module, &mut units);
+        let sheets = self.sheets(&mut units);
         unit::check_ids(&units, &mut self.findings);
         plan::check(&units, units.len() == module.units.len(), &mut self.findings);
         Some(Source {
@@ -141,6 +144,19 @@ impl Reader<'_> {
         Some(unit::notes(&self.files.passage(id), unit, &mut self.findings))
     }
 
+    /// Says which facilitator's notes belong to no unit: nobody would read them.
+    fn notes_of_no_unit(&mut self, module: &Module) {
+        let entries = std::fs::read_dir(self.folder.join("notes")).into_iter().flatten().flatten();
+        let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+        names.retain(|name| name.ends_with(".md") && !module.units.iter().any(|unit| unit.text == *name));
+        names.sort();
+        for name in names {
+            let file = self.files.add(format!("notes/{name}"), String::new());
+            let help = "give it the same name as the unit's file, as it stands below `units:` of module.yaml";
+            self.findings.wrong(file.start(), format!("notes/{name} belongs to no unit"), help);
+        }
+    }
+
     fn translation(&mut self, language: &str, place: Place) -> Catalogue {
         let name = format!("po/{language}.po");
         match text::load(&self.folder.join(&name)) {
@@ -162,7 +178,7 @@ impl Reader<'_> {
 
     /// Reads the data sets that exercises compute with, and works out what is right. An exercise whose data set cannot be
     /// used is left out.
-    fn sheets(&mut self, module: &Module, units: &mut [Unit]) -> Vec<Sheet> {
+    fn sheets(&mut self, units: &mut [Unit]) -> Vec<Sheet> {
         let mut sheets: Vec<(Id, Option<Sheet>)> = Vec::new();
         for unit in units {
             let mut lost: Vec<Id> = Vec::new();
@@ -170,7 +186,8 @@ impl Reader<'_> {
                 let Task::Table(table) = &mut exercise.task else { continue };
                 let (id, place) = table.data.clone();
                 if !sheets.iter().any(|(known, _)| *known == id) {
-                    let sheet = self.sheet(module, &id, place);
+                    let data = self.findings.data.clone();
+                    let sheet = data.named(&id, place, &mut self.findings).cloned();
                     sheets.push((id.clone(), sheet));
                 }
                 let sheet = sheets.iter().find(|(known, _)| *known == id).and_then(|(_, sheet)| sheet.as_ref());
@@ -185,15 +202,13 @@ impl Reader<'_> {
         sheets.into_iter().filter_map(|(_, sheet)| sheet).collect()
     }
 
-    fn sheet(&mut self, module: &Module, id: &Id, place: Place) -> Option<Sheet> {
-        let Some(set) = module.data.iter().find(|set| set.id == *id) else {
-            let help =
-                "name it in module.yaml: `resources: { data: [{ id: survey, file: data/survey.csv, title: … }] }`";
-            self.findings.wrong(place, format!("there is no data set `{id}`"), help);
-            return None;
-        };
-        let text = self.open(&set.path)?;
-        sheet::read(set, &text, &mut self.findings)
+    /// Reads the module's data sets, before anything that may be drawn from one.
+    fn data(&mut self, module: &Module) -> DataSets {
+        DataSets::read(&module.data, |set| {
+            let before = std::mem::take(&mut self.findings);
+            let sheet = self.open(&set.path).and_then(|text| sheet::read(set, &text, &mut self.findings));
+            (sheet, std::mem::replace(&mut self.findings, before))
+        })
     }
 
     /// The entries of a file, where there is one; `None` where it cannot be read.

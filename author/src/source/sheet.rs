@@ -4,6 +4,7 @@ use super::module::DataSet;
 use crate::finding::Findings;
 use crate::markdown::{Leaf, plain_leaf};
 use crate::passage::{Passage, Place};
+use crate::yaml::closest;
 use kerege::content::Id;
 use kerege::content::data::{Cells, Column, Data};
 use kerege::content::wire::data as wire;
@@ -21,6 +22,11 @@ pub struct Sheet {
     /// The words of each column; none for numbers.
     words: Vec<Vec<Leaf>>,
 }
+
+/// The data sets of a module by their ids: as far as they can be read, or what is wrong with them. It is said where one
+/// is used; learners may download sets that are no tables.
+#[derive(Debug, Default)]
+pub struct DataSets(Vec<(Id, Result<Sheet, Findings>)>);
 
 /// What stands for a missing value, beside an empty cell.
 const MISSING: [&str; 2] = ["NA", "-"];
@@ -140,7 +146,48 @@ fn typed(cells: &[(&str, usize)], text: &Passage, findings: &mut Findings) -> (C
     (Cells::Words(words, positions), leaves)
 }
 
+impl DataSets {
+    /// The data sets, each read by `read`, which says what is wrong with it.
+    pub(super) fn read(sets: &[DataSet], mut read: impl FnMut(&DataSet) -> (Option<Sheet>, Findings)) -> DataSets {
+        let sheet = |set: &DataSet| {
+            let (sheet, findings) = read(set);
+            (set.id.clone(), sheet.ok_or(findings))
+        };
+        DataSets(sets.iter().map(sheet).collect())
+    }
+
+    /// A data set that is named at `place`; `None`, with findings, where there is none of that name, or it is no table.
+    pub(crate) fn named(&self, id: &Id, place: Place, findings: &mut Findings) -> Option<&Sheet> {
+        match self.0.iter().find(|(known, _)| known == id) {
+            Some((_, Ok(sheet))) => Some(sheet),
+            Some((_, Err(said))) => {
+                findings.extend(said.clone());
+                None
+            }
+            None => {
+                let names: Vec<&str> = self.0.iter().map(|(known, _)| known.as_str()).collect();
+                let near = closest(id.as_str(), &names).map(|near| format!("; did you mean `{near}`?"));
+                let help =
+                    "name it in module.yaml: `resources: { data: [{ id: survey, file: data/survey.csv, title: … }] }`";
+                findings.wrong(place, format!("there is no data set `{id}`{}", near.unwrap_or_default()), help);
+                None
+            }
+        }
+    }
+}
+
 impl Sheet {
+    /// What learners read above a column.
+    pub(crate) fn name(&self, column: &Id) -> Option<&Leaf> {
+        self.names.get(self.data.columns.iter().position(|one| one.id == *column)?)
+    }
+
+    /// The words of a column; none of one of numbers.
+    pub(crate) fn words(&self, column: &Id) -> &[Leaf] {
+        let at = self.data.columns.iter().position(|one| one.id == *column);
+        at.and_then(|at| self.words.get(at)).map_or(&[], Vec::as_slice)
+    }
+
     /// The data set in the writer's language.
     pub(crate) fn write(&self, writer: &mut Writer<'_>) -> wire::Data {
         let mut columns = Vec::new();

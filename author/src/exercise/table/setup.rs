@@ -22,7 +22,7 @@ const SHOWS: [(&str, Show); 6] = [
 ];
 
 /// A table.
-pub(super) fn table(node: &Node, data: &Data, findings: &mut Findings) -> Option<Setup> {
+pub(crate) fn table(node: &Node, data: &Data, findings: &mut Findings) -> Option<Setup> {
     let mut fields = Fields::of(node, "this table", findings)?;
     let setup = setup(&mut fields, data, findings);
     let place = fields.place;
@@ -150,7 +150,7 @@ fn setup(fields: &mut Fields<'_>, data: &Data, findings: &mut Findings) -> Optio
 }
 
 /// What has to hold, by column.
-pub(super) fn tests(node: &Node, data: &Data, findings: &mut Findings) -> Option<Tests> {
+pub(crate) fn tests(node: &Node, data: &Data, findings: &mut Findings) -> Option<Tests> {
     let Value::Map(entries) = &node.value else {
         let help =
             "write `column: value`, `column: [value, value]`, `column: known` or `column: { from: 18, below: 30 }`";
@@ -240,7 +240,7 @@ fn column<'a>(name: &Passage, data: &'a Data, findings: &mut Findings) -> Option
     found
 }
 
-pub(super) fn no_column(data: &Data, name: &str, place: Place, findings: &mut Findings) {
+pub(crate) fn no_column(data: &Data, name: &str, place: Place, findings: &mut Findings) {
     let problem = format!("the data set `{}` has no column `{name}`", data.id);
     findings.wrong(place, problem, format!("its columns are: {}", columns(data)));
 }
