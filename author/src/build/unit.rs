@@ -79,7 +79,7 @@ fn write_page(
             PageBlock::Text(text) => {
                 blocks.push(wire::Block::Prose { prose: Prose::Nodes(writer.blocks(text)), tracks: Vec::new(), stage });
             }
-            PageBlock::Only(Some(only), ..) if only != language => {}
+            PageBlock::Only(Some((only, _)), ..) if only != language => {}
             PageBlock::Only(only, tracks, text) => {
                 let prose = if only.is_some() { writer.verbatim(|w| w.prose(text)) } else { writer.prose(text) };
                 blocks.push(wire::Block::Prose { prose, tracks: ids(tracks), stage });

@@ -1,5 +1,6 @@
 //! Checks a module: everything there is to say about a folder, in one list.
 
+mod lost;
 mod places;
 mod words;
 
@@ -27,6 +28,7 @@ pub fn check(folder: &Path, inline: bool) -> Checked {
     let mut findings = reading.findings;
     let built = reading.source.map(|source| {
         pools(&source, &mut findings);
+        lost::lost(&source, &mut findings);
         seal(&source, &mut findings);
         let built = build::build(&source, inline, &mut findings);
         remarks(&source, &built, &mut findings);

@@ -32,7 +32,7 @@ pub enum PageBlock {
     /// Text for everybody.
     Text(Vec<Block>),
     /// Text for one language or some tracks.
-    Only(Option<String>, Vec<(Id, Place)>, Document),
+    Only(Option<(String, Place)>, Vec<(Id, Place)>, Document),
     /// An exercise, and its tracks.
     Exercise(Id, Vec<(Id, Place)>),
     /// A pool.
@@ -272,12 +272,12 @@ impl Reader<'_> {
         if language.is_none() && tracks.is_empty() {
             findings.wrong(place, "this `only` is for everybody", "add `language:` or `tracks:`, or write plain text");
         }
-        Some(PageBlock::Only(language.map(|text| text.text.clone()), tracks, text?))
+        Some(PageBlock::Only(language.map(|text| (text.text.clone(), text.all())), tracks, text?))
     }
 }
 
 /// Where a block begins, as far as it knows.
-fn place_of(block: &Block) -> Option<Place> {
+pub(crate) fn place_of(block: &Block) -> Option<Place> {
     match block {
         Block::Paragraph(leaf) | Block::Tight(leaf) => Some(leaf.source.all()),
         Block::Heading { place, .. } => Some(*place),

@@ -23,7 +23,11 @@ impl Writer<'_> {
                 return;
             }
             Block::Paragraph(leaf) => Node::Paragraph { p: self.line(leaf) },
-            Block::Heading { level, text, place, .. } => {
+            Block::Heading { level, text, place, id, attributes } => {
+                if id.is_some() || !attributes.is_empty() {
+                    let help = "take `{…}` away: only a page's heading, `# Title {#page-id}`, has an id and tracks";
+                    self.findings.wrong(*place, "what stands in braces behind this heading means nothing", help);
+                }
                 if !(2..=3).contains(level) {
                     let help = "inside a page use `##` and `###`; `#` begins a page, and only in a unit's file";
                     self.findings.wrong(*place, format!("a heading of level {level} cannot stand here"), help);

@@ -9,6 +9,7 @@ use crate::finding::Findings;
 use crate::markdown::{Beside, Block, Document, Leaf, Link, inline};
 use crate::media::Media;
 use crate::passage::{Passage, Place};
+use crate::source::page::place_of;
 use crate::translate::{Said, Translator};
 use kerege::content::Id;
 use kerege::content::wire::{self, Node, Prose};
@@ -148,6 +149,10 @@ impl<'a> Writer<'a> {
                     let help = "words to mark stand in the `text` of a `marking` exercise";
                     self.findings.wrong(place, format!("`mark:{id}` stands outside an exercise"), help);
                 }
+                Link::Note(label) if self.in_note => {
+                    let help = "say it in the first note, or beside it in the text";
+                    self.findings.wrong(place, format!("the footnote `{label}` stands in another footnote"), help);
+                }
                 Link::Blank(_) | Link::Mark(_) | Link::Note(_) => {}
                 Link::Page(_) | Link::Term(_) | Link::Citation(_) | Link::Data(_) => {
                     // A translation has to have the links of its source; whether they lead somewhere is said once.
@@ -174,9 +179,9 @@ impl<'a> Writer<'a> {
         let written = write(self);
         let notes = std::mem::replace(&mut self.notes, before);
         for (label, blocks, used) in notes {
-            if let (false, Some(Block::Paragraph(leaf) | Block::Tight(leaf))) = (used, blocks.first()) {
+            if let (false, Some(place)) = (used, blocks.first().and_then(place_of)) {
                 let help = format!("write [^{label}] where it belongs, or remove it");
-                self.findings.wrong(leaf.source.all(), format!("nothing refers to the footnote `{label}`"), help);
+                self.findings.wrong(place, format!("nothing refers to the footnote `{label}`"), help);
             }
         }
         written

@@ -585,3 +585,41 @@ fn permanent_numbers() {
         ),
     ]);
 }
+
+#[test]
+fn what_nobody_would_see_is_refused() {
+    let said = |change: &dyn Fn(&Folder)| {
+        let folder = Folder::healthy();
+        change(&folder);
+        let mut findings = folder.findings();
+        findings.retain(|finding| !finding.ends_with("not translated into `ru`"));
+        findings
+    };
+    let chart =
+        "\n  > ```chart\n  > shape: bar\n  > title: T\n  > text: t\n  > data: |\n  >   Town, n\n  >   A, 1\n  > ```\n";
+    let term = format!("- id: drawn\n  term: Drawn\n  text: |\n    Words.\n{}", chart.replace("\n  ", "\n    "));
+    let glossary = |folder: &Folder| folder.write("glossary.yaml", folder.read("glossary.yaml") + &term);
+    let found = said(&glossary);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("glossary.yaml:7:") && found[0].ends_with("a chart cannot stand in the glossary"));
+    let more = |text: &'static str| {
+        said(&|folder: &Folder| folder.write("1-start.md", folder.read("1-start.md") + text))
+            .into_iter()
+            .map(|finding| finding.splitn(4, ':').nth(3).unwrap_or_default().trim().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        more("\n```only\nlanguage: kk\ntext: Words.\n```\n"),
+        ["nobody reads `kk`: it is no language of the module"]
+    );
+    let braces = "what stands in braces behind this heading means nothing";
+    assert_eq!(more("\n## A heading {#its-id}\n"), [braces]);
+    assert_eq!(more("\n## A heading {tracks=full}\n"), [braces]);
+    assert_eq!(
+        more("\nWords[^out].\n\n[^out]: Outside[^in].\n\n[^in]: Inside.\n"),
+        ["the footnote `in` stands in another footnote"]
+    );
+    assert_eq!(more("\nWords.\n\n[^lost]: > Quoted.\n"), ["nothing refers to the footnote `lost`"]);
+    let notes = |folder: &Folder| folder.write("notes/1-strat.md", "Words.\n");
+    assert_eq!(said(&notes), ["notes/1-strat.md:1:1: notes/1-strat.md belongs to no unit"]);
+}
