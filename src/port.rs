@@ -3,7 +3,7 @@
 use crate::content::Id;
 use crate::embed::{Asked, Consent, News, Origin, Report};
 use crate::json::Value;
-use crate::trust::{Answer, Question};
+use crate::trust::{Answer, Half, Question};
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -136,12 +136,13 @@ pub trait Outlet {
     fn money(&self, amount: &str, currency: &str, language: &str) -> String;
 }
 
-/// What opens seals and checks signatures: a WebAssembly of its own, which is fetched the first time that it is needed.
+/// What opens seals and checks signatures: a WebAssembly of its own, each half of which is fetched the first time that it
+/// is needed.
 pub trait Trust {
-    /// Asks something of it.
+    /// Asks something of the half that answers it.
     fn ask(&self, question: Question) -> Soon<'_, Result<Answer, TrustError>>;
-    /// Fetches it, so that it is there when something will be asked, and when the network is not.
-    fn fetch(&self) -> Soon<'_, Result<(), TrustError>>;
+    /// Fetches a half, so that it is there when something will be asked, and when the network is not.
+    fn fetch(&self, half: Half) -> Soon<'_, Result<(), TrustError>>;
 }
 
 /// Why nothing was answered.

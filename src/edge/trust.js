@@ -1,6 +1,4 @@
-/** Loads the second WebAssembly by way of its script; gives back the function that answers. */
-export async function load(script, wasm) {
-  const trust = await import(script);
-  await trust.default({ module_or_path: wasm });
-  return trust.ask;
+/** Loads a half of the second WebAssembly by way of their script; gives back the function that answers, if it came. */
+export async function load(script, half) {
+  return (await import(script))[half]();
 }

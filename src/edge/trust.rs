@@ -1,9 +1,9 @@
-//! The second WebAssembly, fetched the first time that something is asked of it.
+//! The second WebAssembly, each half fetched the first time that something is asked of it.
 
 use super::place;
 use crate::json;
 use crate::port::{Soon, Trust, TrustError};
-use crate::trust::{Answer, Question};
+use crate::trust::{Answer, Half, Question};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,7 +14,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 #[wasm_bindgen(module = "/src/edge/trust.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    async fn load(script: &str, wasm: &str) -> Result<JsValue, JsValue>;
+    async fn load(script: &str, half: &str) -> Result<JsValue, JsValue>;
 }
 
 /// The second WebAssembly of this page; what speaks with it is in a part of its own.
@@ -28,16 +28,16 @@ impl Trust for Second {
         })
     }
 
-    fn fetch(&self) -> Soon<'_, Result<(), TrustError>> {
-        Box::pin(async {
+    fn fetch(&self, half: Half) -> Soon<'_, Result<(), TrustError>> {
+        Box::pin(async move {
             let fetching = fetching().await.map_err(|_| TrustError::Absent)?;
-            fetching().await
+            fetching(half).await
         })
     }
 }
 
 type Asking = fn(Question) -> Soon<'static, Result<Answer, TrustError>>;
-type Fetching = fn() -> Soon<'static, Result<(), TrustError>>;
+type Fetching = fn(Half) -> Soon<'static, Result<(), TrustError>>;
 
 #[wasm_split(trust, fallible)]
 fn asking() -> Result<Asking, SplitLoaderError> {
@@ -46,18 +46,18 @@ fn asking() -> Result<Asking, SplitLoaderError> {
 
 #[wasm_split(trust, fallible)]
 fn fetching() -> Result<Fetching, SplitLoaderError> {
-    Ok(|| Box::pin(async { answering().await.map(drop) }))
+    Ok(|half| Box::pin(async move { answering(half).await.map(drop) }))
 }
 
 thread_local! {
-    /// What answers, once it was fetched.
-    static ANSWERS: RefCell<Option<Function>> = const { RefCell::new(None) };
-    /// How often fetching failed.
+    /// What answers for each half, once it was fetched.
+    static ANSWERS: RefCell<Vec<(Half, Function)>> = const { RefCell::new(Vec::new()) };
+    /// How often the script could not be had.
     static FAILED: Cell<u32> = const { Cell::new(0) };
 }
 
 async fn ask(question: Question) -> Result<Answer, TrustError> {
-    let answers = answering().await?;
+    let answers = answering(question.ask.half()).await?;
     let files = Array::new();
     for file in &question.files {
         files.push(&Uint8Array::from(&**file));
@@ -74,32 +74,29 @@ async fn ask(question: Question) -> Result<Answer, TrustError> {
     Ok(Answer { value, bytes: bytes.to_vec() })
 }
 
-/// What answers; it is fetched where it is not there.
-async fn answering() -> Result<Function, TrustError> {
-    if let Some(there) = ANSWERS.with(|answers| answers.borrow().clone()) {
+/// What answers for a half; it is fetched where it is not there.
+async fn answering(half: Half) -> Result<Function, TrustError> {
+    let there = ANSWERS.with_borrow(|all| all.iter().find(|(known, _)| *known == half).map(|(_, there)| there.clone()));
+    if let Some(there) = there {
         return Ok(there);
     }
-    let [script, wasm] = addresses().ok_or(TrustError::Absent)?;
-    let loaded = load(&script, &wasm).await.ok().and_then(|loaded| loaded.dyn_into::<Function>().ok());
-    let Some(loaded) = loaded else {
-        FAILED.with(|failed| failed.set(failed.get() + 1));
+    let script = script().ok_or(TrustError::Absent)?;
+    let Ok(loaded) = load(&script, half.name()).await else {
+        FAILED.set(FAILED.get() + 1);
         return Err(TrustError::Absent);
     };
-    ANSWERS.with(|answers| answers.replace(Some(loaded.clone())));
+    // The script is there; of its halves one may be missing, without the other being fetched anew.
+    let loaded: Function = loaded.dyn_into().map_err(|_| TrustError::Absent)?;
+    ANSWERS.with_borrow_mut(|all| all.push((half, loaded.clone())));
     Ok(loaded)
 }
 
-/// Where script and WebAssembly are. Some browsers remember for the life of a page that a script could not be had, so
-/// that it is asked for by another name the next time.
-fn addresses() -> Option<[String; 2]> {
+/// Where the script is, which knows where both halves are. Some browsers remember for the life of a page that a script could
+/// not be had, so that it is asked for by another name the next time.
+fn script() -> Option<String> {
     let base = web_sys::window()?.document()?.base_uri().ok()??;
     let root = place::meta("kerege-root").unwrap_or_default();
-    let files = place::pairs("kerege-trust");
-    let failed = FAILED.with(Cell::get);
-    let address = |name: &str| {
-        let (_, file) = files.iter().find(|(known, _)| known == name)?;
-        let address = web_sys::Url::new_with_base(&[&root, file.as_str()].concat(), &base).ok()?.href();
-        Some(if failed > 0 { [&*address, "?", &failed.to_string()].concat() } else { address })
-    };
-    Some([address("script")?, address("wasm")?])
+    let address = web_sys::Url::new_with_base(&[&root, &*place::meta("kerege-trust")?].concat(), &base).ok()?.href();
+    let failed = FAILED.get();
+    Some(if failed > 0 { [&*address, "?", &failed.to_string()].concat() } else { address })
 }

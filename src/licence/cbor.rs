@@ -194,6 +194,15 @@ impl Value {
         Some(items)
     }
 
+    /// What is read of each item of a list; `None` where one of them is none of these.
+    pub(crate) fn each<T>(&self, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+        let mut all = Vec::new();
+        for item in self.items()? {
+            all.push(read(item)?);
+        }
+        Some(all)
+    }
+
     /// The number.
     pub(crate) fn as_int(&self) -> Option<i64> {
         let Value::Int(number) = self else { return None };

@@ -186,7 +186,7 @@ fn delegation(value: &Value) -> Option<Delegation> {
         Some(ends) => span(ends)?,
         None => opens,
     };
-    let grants = ours.get(GRANTS)?.items()?.iter().map(grant).collect::<Option<Vec<Grant>>>()?;
+    let grants = ours.get(GRANTS)?.each(grant)?;
     let is_sound = opens.is_sound() && certifies.is_sound() && !grants.is_empty();
     is_sound.then_some(Delegation {
         id: LicenceId(value.get(CTI)?.as_fixed()?),
@@ -207,7 +207,7 @@ fn delegation(value: &Value) -> Option<Delegation> {
 }
 
 fn ids(value: &Value) -> Option<Vec<Id>> {
-    value.items()?.iter().map(Value::as_id).collect()
+    value.each(Value::as_id)
 }
 
 fn grant(value: &Value) -> Option<Grant> {

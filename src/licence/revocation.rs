@@ -127,7 +127,7 @@ const REVOKED: i64 = 2;
 
 fn list(value: &Value) -> Option<Revocations> {
     let ours = value.get(OURS).filter(|ours| ours.get(VERSION) == Some(&Value::Int(1)))?;
-    let revoked = ours.get(REVOKED)?.items()?.iter().map(entry).collect::<Option<Vec<_>>>()?;
+    let revoked = ours.get(REVOKED)?.each(entry)?;
     let is_in_order = revoked.is_sorted_by(|(a, _), (b, _)| a < b);
     is_in_order.then_some(Revocations {
         number: ours.get(NUMBER)?.as_count()?,

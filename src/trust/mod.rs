@@ -1,7 +1,8 @@
 //! What the player asks of the second WebAssembly, which opens seals and checks signatures, and what that answers.
 //!
-//! A question is a [`Message`], JSON, with files beside it; so is an answer. Licences and their keys stay on the other
-//! side: what comes back are words about them, and what was opened.
+//! It comes in two halves, and each question is for one of them. A question is a [`Message`], JSON, with files beside it;
+//! so is an answer. Licences and their keys stay on the other side: what comes back are words about them, and what was
+//! opened.
 
 mod kept;
 mod message;
@@ -11,10 +12,29 @@ pub use message::Message;
 
 use crate::json::Value;
 
+/// A half of the second WebAssembly, with a memory of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
+    /// Opens what is sealed, and signs certificates: it holds licences with their keys.
+    Seals,
+    /// Verifies certificates and badges: it needs no secret, and never has one.
+    Proofs,
+}
+
+impl Half {
+    /// Its name in the script that loads it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Half::Seals => "seals",
+            Half::Proofs => "proofs",
+        }
+    }
+}
+
 /// What can be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ask {
-    /// Takes in who the organisers are, and their lists of revoked licences.
+    /// Takes in who the organisers are, and their lists of revoked licences, for the half that opens seals.
     Know,
     /// Whether a file is what an organiser signed.
     Signed,
@@ -26,32 +46,35 @@ pub enum Ask {
     Open,
     /// Whether the present moment may be believed, after a clock was wrongly ahead.
     PutRight,
-    /// What somebody brought to be verified, and what stands against it.
-    Verify,
     /// What the public half of the licence says that opened the module.
     Licensed,
     /// Signs a certificate under that licence.
     Sign,
+    /// Takes in who the organisers are, and their lists of revoked licences, for the half that verifies.
+    Vouch,
+    /// What somebody brought to be verified, and what stands against it.
+    Verify,
     /// The digits of a certificate, for its QR code.
     Digits,
 }
 
 impl Ask {
     /// All of them.
-    pub const ALL: [Ask; 10] = [
+    pub const ALL: [Ask; 11] = [
         Ask::Know,
         Ask::Signed,
         Ask::Look,
         Ask::Unlock,
         Ask::Open,
         Ask::PutRight,
-        Ask::Verify,
         Ask::Licensed,
         Ask::Sign,
+        Ask::Vouch,
+        Ask::Verify,
         Ask::Digits,
     ];
 
-    /// Its name between the two halves.
+    /// Its name between the two sides.
     pub fn name(self) -> &'static str {
         match self {
             Ask::Know => "know",
@@ -60,9 +83,10 @@ impl Ask {
             Ask::Unlock => "unlock",
             Ask::Open => "open",
             Ask::PutRight => "put-right",
-            Ask::Verify => "verify",
             Ask::Licensed => "licensed",
             Ask::Sign => "sign",
+            Ask::Vouch => "vouch",
+            Ask::Verify => "verify",
             Ask::Digits => "digits",
         }
     }
@@ -70,6 +94,21 @@ impl Ask {
     /// What has this name.
     pub fn read(name: &str) -> Option<Ask> {
         Ask::ALL.into_iter().find(|ask| ask.name() == name)
+    }
+
+    /// The half that answers it.
+    pub fn half(self) -> Half {
+        match self {
+            Ask::Know
+            | Ask::Signed
+            | Ask::Look
+            | Ask::Unlock
+            | Ask::Open
+            | Ask::PutRight
+            | Ask::Licensed
+            | Ask::Sign => Half::Seals,
+            Ask::Vouch | Ask::Verify | Ask::Digits => Half::Proofs,
+        }
     }
 }
 

@@ -43,7 +43,7 @@ impl State {
         for name in ["organiser.json", "revocations.cose"] {
             files.push(self.world.fetch.get(name, None).await.unwrap_or_default());
         }
-        let answer = self.ask(Ask::Know, Message::new(), files).await?;
+        let answer = self.ask(Ask::Vouch, Message::new(), files).await?;
         let organisers = answer.value.get("organisers").and_then(Value::as_array).unwrap_or_default();
         let text = |one: &Value, name: &str| one.get(name).and_then(Value::as_str).map(str::to_owned);
         let known = |one: &Value| Some(Known { name: text(one, "name")?, domain: text(one, "domain")? });

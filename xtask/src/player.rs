@@ -62,9 +62,13 @@ fn assemble(workspace: &Workspace, built: &Built, trust: &Trust, folder: &Path) 
     let boot = keep(folder, "boot", "js", boot.as_bytes())?;
     let old = esbuild(workspace, &workspace.path("boot/old.js"), &["--format=iife", "--target=es5"])?;
     let old = keep(folder, "old", "js", old.as_bytes())?;
-    let trust_wasm = keep(folder, "seals", "wasm", &bytes_of(&trust.wasm)?)?;
-    let trust_script = esbuild(workspace, &entry(&trust.script, "default, ask")?, &["--format=esm"])?;
-    let trust_script = keep(folder, "seals", "js", trust_script.as_bytes())?;
+    let seals = keep(folder, "seals", "wasm", &bytes_of(&trust.seals)?)?;
+    let proofs = keep(folder, "proofs", "wasm", &bytes_of(&trust.proofs)?)?;
+    let entry = trust.folder.join("entry.js");
+    write(&entry, &bytes_of(&workspace.path("trust/src/entry.js"))?)?;
+    let trust = esbuild(workspace, &entry, &["--format=esm"])?;
+    let trust = trust.replace("__SEALS__", &seals).replace("__PROOFS__", &proofs);
+    let trust = keep(folder, "trust", "js", trust.as_bytes())?;
     let icon = keep(folder, "icon", "svg", &bytes_of(&workspace.path("boot/icon.svg"))?)?;
     let style = Style::read(&workspace.path("style"))?;
     write(&folder.join("critical.css"), style.critical.as_bytes())?;
@@ -80,7 +84,7 @@ fn assemble(workspace: &Workspace, built: &Built, trust: &Trust, folder: &Path) 
     let manifest = json!({
         "boot": boot, "old": old, "script": script, "wasm": wasm, "parts": parts, "icon": icon,
         "critical": "critical.css", "styles": [rest], "later": later, "languages": languages, "more": more,
-        "trust": { "script": trust_script, "wasm": trust_wasm },
+        "trust": { "script": trust, "seals": seals, "proofs": proofs },
     });
     write(&folder.join("player.json"), format!("{manifest:#}\n").as_bytes())
 }
@@ -88,15 +92,10 @@ fn assemble(workspace: &Workspace, built: &Built, trust: &Trust, folder: &Path) 
 /// The WebAssembly's JavaScript half, without what the boot script does not use. It still names the parts as they were
 /// built.
 fn script(workspace: &Workspace, built: &Built) -> Result<String, Failure> {
-    esbuild(workspace, &entry(&built.script, "default")?, &["--format=esm"])
-}
-
-/// A file beside a script that has nothing but these of its exports.
-fn entry(script: &Path, names: &str) -> Result<PathBuf, Failure> {
-    let entry = script.with_file_name("entry.mjs");
-    let name = script.file_name().unwrap_or_default().to_string_lossy();
-    write(&entry, format!("export {{ {names} }} from \"./{name}\";\n").as_bytes())?;
-    Ok(entry)
+    let entry = built.script.with_file_name("entry.mjs");
+    let name = built.script.file_name().unwrap_or_default().to_string_lossy();
+    write(&entry, format!("export {{ default }} from \"./{name}\";\n").as_bytes())?;
+    esbuild(workspace, &entry, &["--format=esm"])
 }
 
 /// A script with what it imports, made small.

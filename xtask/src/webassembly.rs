@@ -55,39 +55,49 @@ pub(crate) fn build(workspace: &Workspace) -> Result<Built, Failure> {
     rename(&cut.join("__wasm_split.js"), &folder.join("__wasm_split.js"))?;
     glue::accept_any_type(&folder.join("__wasm_split.js"))?;
     let first = folder.join("player_bg.wasm");
-    optimise(workspace, &first)?;
+    optimise(workspace, &first, &PASSES)?;
     glue::shorten(&script, &first)?;
     let mut parts = Vec::new();
     for path in parts_in(&cut)? {
         let part = folder.join(path.file_name().unwrap_or_default());
         rename(&path, &part)?;
-        optimise(workspace, &part)?;
+        optimise(workspace, &part, &PASSES)?;
         parts.push(part);
     }
     Ok(Built { script, first, parts })
 }
 
-/// What opens seals and checks signatures: a WebAssembly of its own, with a script of its own (decision 11).
+/// What opens seals and checks signatures: a WebAssembly of its own in two halves (decision 11).
 pub(crate) struct Trust {
-    /// The JavaScript half, as a module that exports how to start and how to ask.
-    pub(crate) script: PathBuf,
-    /// The WebAssembly.
-    pub(crate) wasm: PathBuf,
+    /// The folder with the JavaScript half of each, `seals.js` and `proofs.js`, as modules.
+    pub(crate) folder: PathBuf,
+    /// What opens seals and signs.
+    pub(crate) seals: PathBuf,
+    /// What verifies.
+    pub(crate) proofs: PathBuf,
 }
 
-/// Builds the second WebAssembly.
+/// Builds both halves of the second WebAssembly.
 pub(crate) fn build_trust(workspace: &Workspace) -> Result<Trust, Failure> {
     let folder = workspace.target("webassembly-trust");
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|e| Failure::file(&folder, &e))?;
     }
-    let whole = compile(workspace, &TRUST, &[])?;
+    let seals = build_half(workspace, "seals", &SEALS, &folder)?;
+    let proofs = build_half(workspace, "proofs", &PROOFS, &folder)?;
+    Ok(Trust { folder, seals, proofs })
+}
+
+/// Builds a half of the second WebAssembly into a folder; gives back its file.
+fn build_half(workspace: &Workspace, name: &str, what: &Crate, folder: &Path) -> Result<PathBuf, Failure> {
+    let whole = compile(workspace, what, &[])?;
     let mut bind = command(workspace, "wasm-bindgen")?;
-    bind.args(["--target", "web", "--out-name", "trust", "--no-typescript", "--no-demangle", "--out-dir"]);
-    run::quietly("wasm-bindgen trust", bind.arg(&folder).arg(whole), &workspace.target("log"))?;
-    let (script, wasm) = (folder.join("trust.js"), folder.join("trust_bg.wasm"));
-    optimise(workspace, &wasm)?;
-    Ok(Trust { script, wasm })
+    bind.args(["--target", "web", "--out-name", name, "--no-typescript", "--no-demangle", "--out-dir"]);
+    run::quietly(&format!("wasm-bindgen {name}"), bind.arg(folder).arg(whole), &workspace.target("log"))?;
+    let wasm = folder.join(format!("{name}_bg.wasm"));
+    // Without the large functions that come of putting one into another, it packs better: one and a half kilobytes.
+    optimise(workspace, &wasm, &["-Oz", "--converge", "--one-caller-inline-max-function-size=30"])?;
+    Ok(wasm)
 }
 
 /// The target of everything that runs in the browser.
@@ -102,7 +112,15 @@ struct Crate {
 const PLAYER: Crate =
     Crate { words: &["--package", "kerege", "--features", "web", "--bin", "player"], file: "player.wasm" };
 
-const TRUST: Crate = Crate { words: &["--package", "kerege-trust", "--lib"], file: "kerege_trust.wasm" };
+const SEALS: Crate = Crate {
+    words: &["--package", "kerege-trust", "--lib", "--no-default-features", "--features", "seals"],
+    file: "kerege_trust.wasm",
+};
+
+const PROOFS: Crate = Crate {
+    words: &["--package", "kerege-trust", "--lib", "--no-default-features", "--features", "proofs"],
+    file: "kerege_trust.wasm",
+};
 
 /// A crate as one file; `more` is for the compiler: what the cutting needs to know of the player's inside.
 ///
@@ -133,11 +151,14 @@ fn cargo(workspace: &Workspace, what: &Crate) -> Command {
     cargo
 }
 
+/// What makes the player's files as small as they go.
+const PASSES: [&str; 6] = ["-Oz", "--converge", "--flatten", "--rereloop", "-Oz", "--converge"];
+
 /// Makes a file as small as it goes, in place.
-fn optimise(workspace: &Workspace, path: &Path) -> Result<(), Failure> {
+fn optimise(workspace: &Workspace, path: &Path, passes: &[&str]) -> Result<(), Failure> {
     let mut small = command(workspace, "wasm-opt")?;
     small
-        .args(["-Oz", "--converge", "--flatten", "--rereloop", "-Oz", "--converge"])
+        .args(passes)
         .args(["--strip-producers", "--strip-target-features", "--strip-debug"])
         .args(FEATURES)
         .arg(path)

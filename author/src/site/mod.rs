@@ -138,12 +138,7 @@ fn shared_meta(player: &Player, config: &Config) -> Meta {
     let style = player.later.iter().map(|name| format!("style={FOLDER}/{name}"));
     let more = player.more.iter().map(|(tag, name)| format!("{tag}={FOLDER}/{name}"));
     meta.push(("kerege-later", style.chain(more).collect::<Vec<_>>().join(" ")));
-    meta.extend(
-        player
-            .trust
-            .as_ref()
-            .map(|trust| ("kerege-trust", format!("script={FOLDER}/{} wasm={FOLDER}/{}", trust.script, trust.wasm))),
-    );
+    meta.extend(player.trust.as_ref().map(|trust| ("kerege-trust", format!("{FOLDER}/{}", trust.script))));
     meta
 }
 

@@ -51,13 +51,15 @@ pub struct Player {
     folder: PathBuf,
 }
 
-/// The second WebAssembly.
+/// The second WebAssembly: a script that knows both halves, and these.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Trust {
-    /// Its JavaScript half.
+    /// The script.
     pub script: String,
-    /// The WebAssembly.
-    pub wasm: String,
+    /// What opens seals and signs.
+    pub seals: String,
+    /// What verifies.
+    pub proofs: String,
 }
 
 impl Player {
@@ -126,7 +128,7 @@ impl Player {
             .chain(&self.later)
             .chain(self.languages.values())
             .chain(self.more.values())
-            .chain(self.trust.iter().flat_map(|trust| [&trust.script, &trust.wasm]))
+            .chain(self.trust.iter().flat_map(|trust| [&trust.script, &trust.seals, &trust.proofs]))
     }
 }
 

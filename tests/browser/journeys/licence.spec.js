@@ -124,6 +124,7 @@ for (const language of ["en", "ru"]) {
       await page.goto(`${address(KINDS)}${UNIT}`);
       await says(page, player, "The clock of this device was set back");
       await player.button("My clock was wrong and is right now").click();
+      await says(page, player, "Open with your licence");
       await page.goto("about:blank");
       await page.goto(`${address(KINDS)}${UNIT}`);
       await expect(page.locator("section.exercise").first()).toBeVisible();

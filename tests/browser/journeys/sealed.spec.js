@@ -11,7 +11,7 @@ test("a free course loads nothing that opens seals", async ({ page, kinds }) => 
   await page.goto(`${kinds.url}kinds/`);
   await expect(page.locator("section.exercise").first()).toBeVisible();
   await page.waitForLoadState("networkidle");
-  expect(asked.filter((url) => /seals-|licence-|organiser\.json|\.cose/.test(url))).toEqual([]);
+  expect(asked.filter((url) => /seals-|proofs-|\/trust-|licence-|organiser\.json|\.cose/.test(url))).toEqual([]);
 });
 
 for (const [what, change] of [

@@ -1,8 +1,8 @@
 //! Opens a module with a licence.
 
+use super::desk::{Desk, Opened};
+use super::look::{read, summary};
 use crate::about;
-use crate::desk::{Desk, Opened};
-use crate::look::{read, summary};
 use kerege::content::Id;
 use kerege::json::Value;
 use kerege::licence::check::Circumstances;
@@ -22,7 +22,7 @@ pub(crate) async fn unlock(desk: &RefCell<Desk>, cipher: &dyn Cipher, about: &Va
         return Some(Message::new().text("refused", "unreadable"));
     };
     let said = Message::new().within("licence", summary(&licence));
-    let (module, edition) = (about::id(about, "module")?, about::count(about, "edition")?);
+    let (module, edition) = (id(about, "module")?, about::count(about, "edition")?);
     let keys = keys(about)?;
     let admitted = admit(&desk.borrow(), about, &licence, &module, edition, &keys)?;
     let (course, standing) = match admitted {
@@ -55,17 +55,21 @@ pub(crate) async fn unlock(desk: &RefCell<Desk>, cipher: &dyn Cipher, about: &Va
 pub(crate) fn put_right(desk: &Desk, about: &Value) -> Option<Message> {
     let licence = read(about::text(about, "licence")?)?;
     let now = about::moment(about, "now")?;
-    let list = desk.list.as_ref().filter(|list| list.url == licence.delegation.url).map(|list| list.issued);
+    let list = desk.known.list.as_ref().filter(|list| list.url == licence.delegation.url).map(|list| list.issued);
     let signed = list.unwrap_or_default().max(licence.delegation.issued);
     let is_right = clock::put_right(now, signed).is_some();
     Some(Message::new().plain("right", is_right).plain("signed", signed.0))
+}
+
+fn id(about: &Value, name: &str) -> Option<Id> {
+    Id::new(about::text(about, name)?)
 }
 
 type Keys = Vec<(Id, Vec<u8>)>;
 
 /// The module's wrapped keys, by course.
 fn keys(about: &Value) -> Option<Keys> {
-    let key = |value: &Value| Some((about::id(value, "course")?, text::from_base64(about::text(value, "key")?)?));
+    let key = |value: &Value| Some((id(value, "course")?, text::from_base64(about::text(value, "key")?)?));
     Some(about.get("keys")?.as_array()?.iter().filter_map(key).collect())
 }
 
@@ -83,8 +87,8 @@ fn admit(
         module,
         edition,
         courses: &courses,
-        organisers: &desk.organisers,
-        revocations: desk.list.as_ref(),
+        organisers: &desk.known.organisers,
+        revocations: desk.known.list.as_ref(),
         now: about::moment(about, "now")?,
         seen: about::moment(about, "seen"),
     };

@@ -1,7 +1,7 @@
 //! Whether a file of the site is what its organiser signed.
 
+use super::desk::Desk;
 use crate::about;
-use crate::desk::Desk;
 use kerege::json::Value;
 use kerege::licence::Purpose;
 use kerege::licence::file::{FileSigned, check};
@@ -16,7 +16,7 @@ pub(crate) fn signed(desk: &Desk, about: &Value, file: &[u8], signature: &[u8]) 
     };
     let now = about::moment(about, "now")?;
     let message = Message::new();
-    Some(match check(purpose, file, signature, &desk.organisers, now) {
+    Some(match check(purpose, file, signature, &desk.known.organisers, now) {
         FileSigned::By(organiser) => message.text("by", &organiser.url),
         FileSigned::Altered => message.text("refused", "altered"),
         FileSigned::UnknownOrganiser => message.text("refused", "unknown"),

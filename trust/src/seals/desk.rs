@@ -1,17 +1,16 @@
 //! What is known from one question to the next.
 
+use crate::known::Known;
 use kerege::content::Id;
-use kerege::licence::{Licence, Organiser, Revocations};
+use kerege::licence::Licence;
 use kerege::seal::Key;
 use std::rc::Rc;
 
 /// Organisers, their lists, and what was opened last. It lives as long as the page.
 #[derive(Debug, Default)]
 pub struct Desk {
-    /// Who vouches on this site.
-    pub(crate) organisers: Vec<Organiser>,
-    /// The organiser's list of revoked licences, where there is one.
-    pub(crate) list: Option<Revocations>,
+    /// Who vouches.
+    pub(crate) known: Known,
     /// The module that is open.
     pub(crate) opened: Option<Rc<Opened>>,
 }

@@ -1,7 +1,7 @@
 //! Opens a file of the module that a licence opened.
 
+use super::desk::Desk;
 use crate::about;
-use crate::desk::Desk;
 use kerege::json::Value;
 use kerege::seal::cipher::{Cipher, CipherError};
 use kerege::seal::{Label, open as unseal};
@@ -22,11 +22,24 @@ pub(crate) async fn open(
         edition: opened.edition,
         file: about::text(about, "file")?,
         language: about::text(about, "language")?,
-        sha256: about::hash(about, "sha256")?,
+        sha256: hash(about::text(about, "sha256")?)?,
     };
     match unseal(cipher, &opened.content, &label, sealed).await {
         Ok(bytes) => Some((Message::new(), bytes.to_vec())),
         Err(CipherError::Refused) => refused("altered"),
         Err(CipherError::Unavailable) => refused("no-ciphers"),
     }
+}
+
+/// A hash in lower-case hexadecimal.
+fn hash(text: &str) -> Option<[u8; 32]> {
+    let mut out = [0; 32];
+    if text.len() != 64 {
+        return None;
+    }
+    for (byte, pair) in out.iter_mut().zip(text.as_bytes().chunks(2)) {
+        let digit = |at: usize| char::from(pair.get(at).copied().unwrap_or_default()).to_digit(16);
+        *byte = u8::try_from(digit(0)? * 16 + digit(1)?).ok()?;
+    }
+    Some(out)
 }

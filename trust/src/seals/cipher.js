@@ -1,4 +1,4 @@
-// The ciphers of the browser, as `cipher.rs` asks for them. What it lends is copied before anything else happens, since
+// The ciphers of the browser, as `cipher.rs` asks for them, and answers, as `turn.rs` gives them. What it lends is copied before anything else happens, since
 // its memory may move; where a cipher refuses, nothing is given back.
 
 const subtle = () => globalThis.crypto?.subtle;
@@ -18,6 +18,9 @@ async function bits(name, bytes, parameters, length) {
     return undefined;
   }
 }
+
+/** An answer: a message and some bytes. */
+export const said = (message, bytes) => [message, bytes.slice()];
 
 /** HKDF with SHA-256, without salt. */
 export function derive(bytes, info, length) {

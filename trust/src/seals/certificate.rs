@@ -1,21 +1,13 @@
-//! Certificates: looked at, signed, and written in digits.
+//! Certificates, as far as they are signed here.
 
+use super::desk::Desk;
 use crate::about;
-use crate::desk::Desk;
 use kerege::certificate::checked::Behind;
 use kerege::certificate::draft::Draft;
-use kerege::certificate::look::look;
 use kerege::certificate::signed::{NotSigned, SignedCertificate};
 use kerege::json::Value;
 use kerege::licence::text;
 use kerege::trust::Message;
-
-/// Looks at whatever somebody brought: what it is, what it says, and what stands against it.
-pub(crate) fn verify(desk: &Desk, about: &Value, brought: &[u8]) -> Option<Message> {
-    let now = about::moment(about, "now")?;
-    let brought = look(brought, &desk.organisers, desk.list.as_ref(), now);
-    Some(Message::new().plain("brought", brought.write()))
-}
 
 /// What the public half of the licence says that opened the module; nothing where none did.
 pub(crate) fn licensed(desk: &Desk) -> Message {
@@ -35,10 +27,4 @@ pub(crate) fn sign(desk: &Desk, about: &Value) -> Option<Message> {
         Err(NotSigned::TooLong(over)) => Message::new().plain("over", over),
         Err(NotSigned::Locked) => return None,
     })
-}
-
-/// The digits of a certificate, as they stand in its QR code.
-pub(crate) fn digits(about: &Value) -> Option<Message> {
-    let bytes = text::from_base64(about::text(about, "certificate")?)?;
-    Some(Message::new().text("digits", &text::digits(&bytes)))
 }

@@ -1,74 +1,19 @@
-//! The desk, natively: what it answers to every question, and that nothing secret is in an answer.
+//! What opens seals and signs, natively: what it answers to every question, and that nothing secret is in an answer.
 
 #![expect(clippy::unwrap_used, reason = "tests may")]
 
-use kerege::content::Id;
+mod support;
+
 use kerege::json::{self, Value};
-use kerege::licence::{
-    Delegation, Grant, Licence, LicenceId, Organiser, OrganiserKey, Part, PrivateKey, Purpose, Revocations, Secret,
-    Span, file, text,
-};
+use kerege::licence::{LicenceId, Purpose, Revocations, file, text};
 use kerege::port::Moment;
-use kerege::seal::native::{Drawn, Native, lock, ready_now, seal, wrap};
+use kerege::seal::native::{Native, ready_now, seal};
 use kerege::seal::{Key, Label};
 use kerege::trust::{Ask, Message};
-use kerege_trust::{Desk, answer};
+use kerege_trust::seals::{Desk, answer};
 use sha2::{Digest as _, Sha256};
 use std::cell::RefCell;
-
-const DAY: i64 = 86_400_000;
-const NOW: i64 = 20_000 * DAY;
-const CODE: &str = "0000-0001-ZZZZ-ZZZZ";
-
-fn id(text: &str) -> Id {
-    Id::new(text).unwrap()
-}
-
-fn organiser_key() -> PrivateKey {
-    PrivateKey::new([1; 32])
-}
-
-fn organiser() -> Organiser {
-    let span = Span { from: Moment(NOW - 100 * DAY), until: Some(Moment(NOW + 100 * DAY)) };
-    let keys = vec![OrganiserKey { key: organiser_key().public(), span }];
-    Organiser { name: "Қауымдастық".into(), url: "https://example.org".into(), keys }
-}
-
-fn secret() -> Secret {
-    Secret { certificate: PrivateKey::new([3; 32]), courses: vec![(id("cbpr"), Key::new([2; 32]))] }
-}
-
-fn delegation() -> Delegation {
-    let opens = Span { from: Moment(NOW - DAY), until: Some(Moment(NOW + 30 * DAY)) };
-    let modules = vec![id("k7m2q9x4ta")];
-    Delegation {
-        id: LicenceId([7; 8]),
-        organiser: organiser().name,
-        url: organiser().url,
-        issued: Moment(NOW - DAY),
-        opens,
-        key: secret().certificate.public(),
-        grants: vec![Grant { course: id("cbpr"), modules, is_open_ended: false, last_edition: Some(2) }],
-        label: Some("Әсел".into()),
-        is_label_binding: false,
-        awards: vec![id("completed")],
-        certifies: opens,
-    }
-}
-
-fn token(part: Part) -> String {
-    text::base64(&Licence::new(delegation().sign(&organiser_key()), part).unwrap().to_bytes())
-}
-
-fn open_token() -> String {
-    token(Part::Open(secret()))
-}
-
-fn locked_token() -> String {
-    let drawn = Drawn { salt: [4; 16], key: Key::new([5; 32]), nonce: [6; 12] };
-    let code = kerege::licence::code::normal(CODE).unwrap();
-    token(Part::Locked(lock(&secret().to_bytes(), code.as_bytes(), 1000, &drawn).unwrap()))
-}
+use support::{CODE, DAY, NOW, id, locked_token, open_token, organiser, organiser_key, said, secret, wanted};
 
 /// A desk that knows the organiser.
 fn desk() -> RefCell<Desk> {
@@ -83,19 +28,8 @@ fn asked(desk: &RefCell<Desk>, ask: Ask, message: Message, files: &[Vec<u8>]) ->
     (json::read(said.end().as_bytes()).unwrap(), bytes)
 }
 
-/// The question whether a licence opens the module.
-fn wanted(licence: &str, now: i64) -> Message {
-    let wrapped = wrap(&Key::new([2; 32]), &Key::new([9; 32])).unwrap();
-    let key = Message::new().text("course", "cbpr").text("key", &text::base64(&wrapped));
-    Message::new().text("licence", licence).plain("now", now).list("keys", [key])
-}
-
 fn unlock(desk: &RefCell<Desk>, message: Message) -> Value {
     asked(desk, Ask::Unlock, message.text("module", "k7m2q9x4ta").plain("edition", 1), &[]).0
-}
-
-fn said<'a>(answer: &'a Value, name: &str) -> &'a str {
-    answer.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
 #[test]

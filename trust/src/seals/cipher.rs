@@ -1,26 +1,26 @@
 //! The ciphers that the browser brings along (WebCrypto).
 
-use js_sys::Uint8Array;
+use super::turn::wait;
 use kerege::port::Soon;
 use kerege::seal::Key;
 use kerege::seal::cipher::{Bytes, Cipher, CipherError};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast as _, JsValue};
 use zeroize::Zeroizing;
 
 /// WebCrypto. What it does is in `cipher.js`: the calls are few, and building their arguments from here would weigh more
 /// than they do.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Browser;
+pub(super) struct Browser;
 
-#[wasm_bindgen(module = "/src/cipher.js")]
+#[wasm_bindgen(module = "/src/seals/cipher.js")]
 extern "C" {
     #[wasm_bindgen(js_name = isThere)]
     fn is_there() -> bool;
-    async fn derive(key: &[u8], info: &[u8], length: usize) -> JsValue;
-    async fn open(key: &[u8], nonce: &[u8], associated: &[u8], sealed: &[u8]) -> JsValue;
-    async fn unwrap(key: &[u8], wrapped: &[u8]) -> JsValue;
-    async fn stretch(code: &[u8], salt: &[u8], rounds: u32) -> JsValue;
+    fn derive(key: &[u8], info: &[u8], length: usize) -> JsValue;
+    fn open(key: &[u8], nonce: &[u8], associated: &[u8], sealed: &[u8]) -> JsValue;
+    fn unwrap(key: &[u8], wrapped: &[u8]) -> JsValue;
+    fn stretch(code: &[u8], salt: &[u8], rounds: u32) -> JsValue;
 }
 
 impl Cipher for Browser {
@@ -47,12 +47,13 @@ impl Cipher for Browser {
     }
 }
 
-fn done<'a>(made: impl Future<Output = JsValue> + 'a) -> Soon<'a, Result<Bytes, CipherError>> {
+/// What came of a promise: bytes, unless the cipher refused.
+fn done<'a>(promise: JsValue) -> Soon<'a, Result<Bytes, CipherError>> {
     Box::pin(async move {
-        if !is_there() {
-            return Err(CipherError::Unavailable);
+        match wait(promise).await {
+            Some(bytes) => Ok(Zeroizing::new(bytes)),
+            None if is_there() => Err(CipherError::Refused),
+            None => Err(CipherError::Unavailable),
         }
-        let bytes: Uint8Array = made.await.dyn_into().map_err(|_| CipherError::Refused)?;
-        Ok(Zeroizing::new(bytes.to_vec()))
     })
 }
