@@ -2,9 +2,21 @@
 // __SCRIPT__ and __WASM__ are put in by `cargo xtask build`.
 import { hideOnDemand, isHidden } from "./hide.js";
 
+const root = document.documentElement;
+
+// A licence leaves the address, and the tab's history with it, before anything is fetched. The player finds it here.
+function takeLicence() {
+  const licence = location.hash.split("#licence/")[1];
+  if (!licence) return;
+  root.dataset.licence = licence;
+  history.replaceState(null, "", "#/licence");
+}
+
 function help(id) {
   const words = document.getElementById(id);
   if (words) words.hidden = false;
+  // Nobody took it: the page is loaded again, or its address copied into another browser.
+  if (root.dataset.licence) history.replaceState(null, "", "#licence/" + root.dataset.licence);
 }
 
 async function boot() {
@@ -21,6 +33,8 @@ async function boot() {
 }
 
 if (!isHidden()) {
+  takeLicence();
+  addEventListener("hashchange", takeLicence);
   hideOnDemand();
   boot();
 }

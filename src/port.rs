@@ -120,8 +120,11 @@ pub trait Chance {
     fn number(&self) -> u32;
 }
 
-/// What leaves the page: on paper, as a file, in the words of the reader's language.
+/// What leaves the page: on paper, as a file, in the words of the reader's language; and what the page's first script took
+/// out of the address.
 pub trait Outlet {
+    /// A licence that came with the address; it is handed over once.
+    fn arrived(&self) -> Option<String>;
     /// Prints the page.
     fn print(&self);
     /// Saves a file on the learner's device.

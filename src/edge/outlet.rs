@@ -1,4 +1,4 @@
-//! What leaves the page: on paper, as a file, in the words of the reader's language.
+//! What leaves the page: on paper, as a file, in the words of the reader's language; and what came with its address.
 
 use super::{file, words};
 use crate::port::{Moment, Outlet};
@@ -7,6 +7,13 @@ use crate::port::{Moment, Outlet};
 pub(super) struct Tab;
 
 impl Outlet for Tab {
+    fn arrived(&self) -> Option<String> {
+        let root = web_sys::window()?.document()?.document_element()?;
+        let licence = root.get_attribute("data-licence");
+        let _ = root.remove_attribute("data-licence");
+        licence
+    }
+
     fn print(&self) {
         if let Some(window) = web_sys::window() {
             let _ = window.print();

@@ -56,14 +56,9 @@ impl State {
         self.open(self.address(), Told::Went);
     }
 
-    /// The route in the address. A licence leaves it at once, and the tab's history with it.
+    /// The route in the address. A licence has left it before: the page's first script sees to that.
     pub(super) fn address(&self) -> Route {
-        let hash = self.world.window.hash();
-        if let Some(licence) = hash.strip_prefix("#licence/") {
-            self.lock.arrived.replace(Some(licence.to_owned()));
-            self.world.window.go(&Route::Licence.href(), true);
-        }
-        Route::parse(&hash)
+        Route::parse(&self.world.window.hash())
     }
 
     /// Shows a route as soon as everything that it needs is there.

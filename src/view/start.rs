@@ -19,8 +19,6 @@ pub fn start(world: World) {
     let state = Rc::new(State::new(world));
     state.apply();
     state.world.window.class("framed", state.world.place.is_framed);
-    // Before anything is waited for.
-    state.address();
     spawn(Box::pin(async move {
         state.load_texts().await;
         let first = state.first().await;

@@ -29,8 +29,6 @@ use web_sys::Element;
 /// What is known of the lock of this page's module.
 #[derive(Default)]
 pub(super) struct Lock {
-    /// A licence that came with the address and was not looked at yet.
-    pub(super) arrived: RefCell<Option<String>>,
     /// The outline as it came, until its signature was checked.
     pub(super) outline: RefCell<Vec<u8>>,
     /// Whether the outline is what the organiser signed.

@@ -36,7 +36,7 @@ pub(super) fn screen(player: Player) -> Vec<Element> {
             around.set_attribute("class", if state.lock.is_open.get() { "unneeded" } else { "" }).unwrap_or_default();
         });
     }));
-    if let Some(text) = state.lock.arrived.take() {
+    if let Some(text) = state.outlet(|out| out.arrived()) {
         take(&state, text, None);
     }
     let never = player.t("A licence stays on this device. It is never sent anywhere.");
