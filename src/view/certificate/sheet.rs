@@ -23,28 +23,32 @@ const SIZE: (i32, i32) = (2970, 2100);
 /// Margin on the left and right.
 const EDGE: i32 = 190;
 
-/// Draws the sheet. Everything on it is also in the list beside it, so the picture is one image for those who hear it.
+/// Draws the sheet. Everything on it is also in the list beside it, so the picture is one image for those who hear it; one
+/// with a link in it is a group with nothing but that link, since nothing inside an image can be reached.
 pub(super) fn sheet(player: Player, made: &Certificate, mark: Option<&Mark>) -> Element {
-    let mut sheet = Sheet { picture: svg("svg"), y: 0, has_code: matches!(mark, Some(Mark::Signed(_))) };
+    let mut sheet =
+        Sheet { words: svg("g").put(wall()), code: None, y: 0, has_code: matches!(mark, Some(Mark::Signed(_))) };
     let (width, height) = (SIZE.0.to_string(), SIZE.1.to_string());
     let view = ["0 0 ", &width, " ", &height].concat();
     let paper = svg("rect").set("width", &width).set("height", &height).set("fill", "#fff");
-    sheet.picture = sheet
-        .picture
-        .set("xmlns", "http://www.w3.org/2000/svg")
-        .set("viewBox", &view)
-        .set("class", "sheet")
-        .set("role", "img")
-        .set("aria-label", &[&player.t("Certificate"), ": ", &made.name].concat())
-        .set("font-family", "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif")
-        .put(paper)
-        .put(wall());
     sheet.words(player, made, mark);
     match mark {
         Some(Mark::Signed(signed)) => sheet.signed(player, made, signed),
         Some(Mark::Draft) | None => sheet.foot(player, made),
     }
-    sheet.picture
+    let is_linked = sheet.code.as_ref().is_some_and(|code| code.has_attribute("href"));
+    let words = sheet.words;
+    let words = if is_linked { words.set("aria-hidden", "true") } else { words };
+    svg("svg")
+        .set("xmlns", "http://www.w3.org/2000/svg")
+        .set("viewBox", &view)
+        .set("class", "sheet")
+        .set("role", if is_linked { "group" } else { "img" })
+        .set("aria-label", &[&player.t("Certificate"), ": ", &made.name].concat())
+        .set("font-family", "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif")
+        .put(paper)
+        .put(words)
+        .all(sheet.code.into_iter().collect())
 }
 
 /// The whole wall, every crossing tied, from edge to edge however many pages the course has.
@@ -63,7 +67,10 @@ const CODE_FROM: i32 = SIZE.1 - 220 - CODE;
 
 /// A sheet that is being written, from top to bottom.
 struct Sheet {
-    picture: Element,
+    /// What is written on it.
+    words: Element,
+    /// The QR code with what stands below it; a link where the organiser named an address.
+    code: Option<Element>,
     y: i32,
     /// Whether a QR code stands at the lower right.
     has_code: bool,
@@ -172,7 +179,7 @@ impl Sheet {
         }
         group = group.put(place).put(say(y + CODE + 36, &signed.checked.number, "44", "650"));
         let below = if shown.is_empty() { player.t("Verify a certificate") } else { shown.to_owned() };
-        self.picture = self.picture.clone().put(group.put(say(y + CODE + 84, &below, "34", "400")));
+        self.code = Some(group.put(say(y + CODE + 84, &below, "34", "400")));
     }
 
     /// Writes a text on as many lines as it takes, but not more than `most`.
@@ -195,7 +202,7 @@ impl Sheet {
         let line =
             svg("text").set("x", &EDGE.to_string()).set("y", &self.y.to_string()).set("font-size", &size.to_string());
         let line = line.set("fill", colour).set("font-weight", if look == "strong" { "650" } else { "400" });
-        self.picture = self.picture.clone().put(line.say(words));
+        self.words = self.words.clone().put(line.say(words));
     }
 }
 
