@@ -44,6 +44,8 @@ pub struct About {
     pub from: Moment,
     /// When it ends; `None` where it does not.
     pub until: Option<Moment>,
+    /// Until when certificates can be made under it; `None` where that is as long as it opens the course.
+    pub certifies_until: Option<Moment>,
     /// The ids of modules and courses that it names.
     pub opens: Vec<String>,
 }
@@ -61,6 +63,7 @@ impl About {
             label: text("label"),
             from: at("from")?,
             until: at("until"),
+            certifies_until: at("certifies-until"),
             opens,
         })
     }
@@ -74,7 +77,9 @@ impl About {
             .maybe("label", self.label.as_deref())
             .plain("from", self.from.0)
             .texts("opens", self.opens.iter().map(String::as_str));
-        self.until.into_iter().fold(message, |message, until| message.plain("until", until.0))
+        let message = self.until.into_iter().fold(message, |message, until| message.plain("until", until.0));
+        let until = self.certifies_until.into_iter();
+        until.fold(message, |message, until| message.plain("certifies-until", until.0))
     }
 }
 
@@ -152,6 +157,7 @@ mod tests {
             label: Some("Әсел".into()),
             from: Moment(1000),
             until: Some(Moment(2000)),
+            certifies_until: Some(Moment(1500)),
             opens: vec!["cbpr".into()],
         };
         Held { text: "abc".into(), about, title: "Анализ данных".into(), revoked: Some(Moment(5)) }

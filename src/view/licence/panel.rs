@@ -10,6 +10,7 @@ use super::unlock::refusal;
 use super::words;
 use crate::content::catalogue::Course;
 use crate::content::read;
+use crate::port::Moment;
 use crate::route::Route;
 use crate::trust::About;
 use leptos::prelude::{Notify as _, Track as _, untrack};
@@ -61,6 +62,7 @@ pub(super) fn opened(player: Player) -> Vec<Element> {
     let Some(said) = said else { return Vec::new() };
     let about = said.get("licence").and_then(About::read).unwrap_or_default();
     let mut shown = vec![text("h2", "", &player.t("Open with your licence")), facts(player, &about)];
+    shown.extend(certifies(player, &about));
     shown.push(text("p", "small muted", &words::standing(player, &said)));
     shown.extend(forgotten(player));
     shown
@@ -73,6 +75,21 @@ pub(super) fn facts(player: Player, about: &About) -> Element {
     facts.push(words::until(player, about));
     facts.push(about.organiser.clone());
     p(&facts.join(" · "))
+}
+
+/// Until when certificates can be made, where that is not as long as the course is open: to be known before the work.
+fn certifies(player: Player, about: &About) -> Option<Element> {
+    let until = about.certifies_until?;
+    let day = words::day(player, Moment(until.0 - 1));
+    Some(if player.state().now() >= until {
+        let ended = player.fill(
+            "Certificates could be made under this licence until {date}: it opens the course, and signs nothing any more. If you need a certificate, turn to the organiser before you begin.",
+            &[("date", &day)],
+        );
+        text("p", "notice", &ended)
+    } else {
+        p(&player.fill("Certificates can be made under it until {date}.", &[("date", &day)]))
+    })
 }
 
 /// That the device does not keep a licence.

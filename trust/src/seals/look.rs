@@ -21,7 +21,7 @@ pub(crate) fn read(given: &str) -> Option<Licence> {
 
 /// What may be shown and kept of a licence beside it.
 pub(crate) fn summary(licence: &Licence) -> Message {
-    let Delegation { id, organiser, url, opens, grants, label, .. } = &licence.delegation;
+    let Delegation { id, organiser, url, opens, certifies, grants, label, .. } = &licence.delegation;
     let named = grants.iter().flat_map(|grant| std::iter::once(&grant.course).chain(&grant.modules));
     let about = About {
         id: id.to_string(),
@@ -30,6 +30,7 @@ pub(crate) fn summary(licence: &Licence) -> Message {
         label: label.clone(),
         from: opens.from,
         until: opens.until,
+        certifies_until: certifies.until.filter(|_| certifies.until != opens.until),
         opens: named.map(ToString::to_string).collect(),
     };
     about.write().plain("locked", matches!(licence.part, Part::Locked(_)))
