@@ -8,6 +8,7 @@ use super::state::Course;
 use super::ui::{button, icon, link, text};
 use crate::i18n::LANGUAGES;
 use crate::route::Route;
+use leptos::prelude::untrack;
 use web_sys::Element;
 
 /// The bar: menu, title, language, Hide.
@@ -97,8 +98,9 @@ pub(super) fn menu(player: Player) -> Vec<Element> {
     } else {
         links.push(link("", &Route::Home, &player.t("All courses")));
     }
+    // A module's outline leads there by itself, until a licence has opened it.
     let is_paid = match &*state.course.borrow() {
-        Course::Module(module, _) => !module.seal.is_empty(),
+        Course::Module(..) => state.is_sealed() && untrack(|| state.is_open()),
         Course::Catalogue(catalogue, _) => catalogue.courses.iter().any(|course| course.price.is_some()),
         Course::None => false,
     };

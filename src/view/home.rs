@@ -3,7 +3,7 @@
 use super::Player;
 use super::bar::language_name;
 use super::lattice::lattice;
-use super::outline::{of_unit, progress_words};
+use super::outline::{lock, of_unit, progress_words};
 use super::prose::element::{Build, el, refill};
 use super::ui::{follow, link, list, p, section, text, title};
 use super::words::{Way, details, outstanding, ways};
@@ -21,7 +21,9 @@ pub(super) fn screen(player: Player, module: &Module, findings: &[Finding]) -> V
     let main = main.put(title(&player.of(&module.card.title))).put(lead);
     let main = if module.seal.is_empty() { main } else { main.put(licence(player)) };
     let shown = player.state().progress(|module, track, progress| content(player, module, track, progress));
-    let main = main.all(shown.unwrap_or_default()).all(resources(player, module));
+    // Where the outline is sealed, nothing is known but the card.
+    let shown = if module.outline.is_some() { audience(player, module) } else { shown.unwrap_or_default() };
+    let main = main.all(shown).all(resources(player, module));
     let edition = player.fill(
         "Edition {n}, {date}. Organiser: {organiser}.",
         &[
@@ -61,14 +63,19 @@ fn content(player: Player, module: &Module, track: usize, progress: &Progress) -
         el("p", "chips").all(chips.iter().map(|chip| text("span", "chip", chip)).collect()),
     ];
     shown.extend(tracks(player, module, track));
-    let audience = player.of(&module.card.audience);
-    let audience = if audience.is_empty() { Vec::new() } else { vec![p(&audience)] };
-    shown.extend(section(&player.t("For whom"), audience));
+    shown.extend(audience(player, module));
     let objectives = module.objectives.iter().map(|objective| text("span", "", &player.of(&objective.text)));
     shown.extend(section(&player.t("What you will be able to do"), some(objectives.collect())));
     shown.extend(section(&player.t("Units"), units(player, &ways)));
     shown.extend(section(&player.t("Certificate"), certificate(player, module, track, progress)));
     shown
+}
+
+/// Whom the module is for.
+fn audience(player: Player, module: &Module) -> Vec<Element> {
+    let audience = player.of(&module.card.audience);
+    let audience = if audience.is_empty() { Vec::new() } else { vec![p(&audience)] };
+    section(&player.t("For whom"), audience)
 }
 
 /// A list, or nothing where there is nothing to list.
@@ -109,11 +116,9 @@ fn units(player: Player, ways: &[Way]) -> Vec<Element> {
         if way.counts.points > 0 {
             facts.push(player.t("with assessment"));
         }
-        el("span", "").put(link("", &route, &player.of(&way.entry.title))).put(text(
-            "span",
-            "small muted block",
-            &facts.join(" · "),
-        ))
+        let facts = text("span", "small muted block", &facts.join(" · "));
+        let line = el("span", "").put(link("", &route, &player.of(&way.entry.title))).put(facts);
+        line.all(lock(player, way).into_iter().collect())
     };
     if ways.is_empty() { Vec::new() } else { vec![list("ol", "plain-units", ways.iter().map(line).collect())] }
 }

@@ -2,14 +2,16 @@
 
 use super::Player;
 use super::lattice::{Group, Knot, lattice};
-use super::prose::element::{Build, el};
+use super::prose::element::{Build, el, refill};
 use super::state::Loaded;
-use super::ui::{link, text};
+use super::ui::{follow, icon, link, text};
 use super::words::{Way, ways};
 use crate::content::Id;
+use crate::content::module::UnitSource;
 use crate::content::prose::words;
 use crate::route::Route;
 use crate::session::{PageView, overview};
+use leptos::prelude::untrack;
 use web_sys::Element;
 
 /// What stands in the outline: the units, and the pages of the one that is open.
@@ -33,7 +35,7 @@ pub(super) fn outline(player: Player, open: Option<(&Loaded, Option<&Id>)>) -> V
             let is_open = open_unit.as_ref() == Some(&way.entry.id);
             let of_pages = if is_open { group.take() } else { None };
             groups.push(of_pages.unwrap_or_else(|| of_unit(player, way)));
-            let item = el("li", "").put(unit_line(player, number, way));
+            let item = el("li", "").put(unit_line(player, number, way)).all(lock(player, way).into_iter().collect());
             items.push(if is_open { list.take().into_iter().fold(item, Build::put) } else { item });
         }
         let done: u32 = ways.iter().map(|way| way.seen).sum();
@@ -41,7 +43,49 @@ pub(super) fn outline(player: Player, open: Option<(&Loaded, Option<&Id>)>) -> V
         let words = progress_words(player, done, all);
         vec![lattice(272, groups, &words), text("p", "small muted", &words), el("ol", "units").all(items)]
     });
-    drawn.unwrap_or_default()
+    let is_card = state.module().is_some_and(|module| module.outline.is_some());
+    // Of a module that shows its card only, nothing is known that could be listed.
+    let drawn = if is_card { Vec::new() } else { drawn.unwrap_or_default() };
+    drawn.into_iter().chain(way_in(player)).collect()
+}
+
+/// The way to the licence's screen; empty once a licence has opened the module.
+fn way_in(player: Player) -> Option<Element> {
+    if !player.state().is_sealed() {
+        return None;
+    }
+    let place = el("p", "way-in");
+    let into = place.clone();
+    follow(Box::new(move || {
+        let is_open = player.state().is_open();
+        let have = || untrack(|| link("button", &Route::Licence, &player.t("I have a licence")));
+        refill(&into, (!is_open).then(have).into_iter().collect());
+    }));
+    Some(place)
+}
+
+/// Whether a unit is open, where it opens with a licence: a sign, and words.
+pub(super) fn lock(player: Player, way: &Way) -> Option<Element> {
+    let is_sealed = match &way.entry.source {
+        UnitSource::Files(files) => files.iter().any(|(_, file)| file.seal.is_some()),
+        UnitSource::Inline(_) => false,
+    };
+    if !is_sealed {
+        return None;
+    }
+    let mark = el("span", "lock small muted");
+    let into = mark.clone();
+    follow(Box::new(move || {
+        let is_open = player.state().is_open();
+        untrack(|| {
+            let (bow, words) = match is_open {
+                true => ("M8 11V8a4 4 0 0 1 7.5-2", player.t("Open with your licence")),
+                false => ("M8 11V8a4 4 0 0 1 8 0v3", player.t("Opens with a licence")),
+            };
+            refill(&into, vec![icon(&["M6 11h12v9H6z", bow].concat()), text("span", "", &words)]);
+        });
+    }));
+    Some(mark)
 }
 
 /// How far the learner is, in words.

@@ -68,19 +68,30 @@ pub(super) fn part() -> Result<Screens, Absent> {
     })
 }
 
+/// What opens with a licence, where the module shows its card only: nobody knows what of it there is.
+fn of_card(player: Player, route: &Route) -> Option<Vec<Element>> {
+    let state = player.state();
+    let is_card = state.module().is_some_and(|module| module.outline.is_some());
+    let is_of_course = !matches!(route, Route::Unknown(_));
+    let licences = state.licence_part().filter(|_| is_card && is_of_course)?;
+    Some((licences.locked)(player, route))
+}
+
 fn draw(player: Player, screen: &Screen, course: &Course) -> Vec<Element> {
     match (screen, course) {
         (Screen::Home, Course::Module(module, findings)) => home::screen(player, module, findings),
         (Screen::Home, Course::Catalogue(all, done)) => catalogue::screen(player, all, done),
         (Screen::Home, Course::None) => failure::unknown(player, ""),
         (Screen::Result(loaded), _) => result::screen(player, loaded),
-        (Screen::Certificate, _) => certificate::screen(player),
+        (Screen::Certificate, _) => of_card(player, &Route::Certificate).unwrap_or_else(|| certificate::screen(player)),
         (Screen::Verify(brought), _) => verify::screen(player, brought),
         (Screen::Glossary(terms), _) => lists::glossary(player, terms),
         (Screen::Sources(sources), _) => lists::sources(player, sources),
         (Screen::Settings, _) => settings::screen(player),
         (Screen::Licence, _) => player.state().licence_part().map(|part| (part.screen)(player)).unwrap_or_default(),
-        (Screen::Unknown(path), _) => failure::unknown(player, path),
+        (Screen::Unknown(path), _) => {
+            of_card(player, &Route::parse(path)).unwrap_or_else(|| failure::unknown(player, path))
+        }
         (Screen::Failed(failed, route), _) => match player.state().licence_part() {
             Some(licences) if failed.is_locked() => (licences.locked)(player, route),
             _ => failure::screen(player, failed),

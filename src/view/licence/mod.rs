@@ -20,7 +20,7 @@ use crate::port::Soon;
 use crate::route::Route;
 use crate::trust::Kept;
 use async_once_cell::OnceCell;
-use leptos::prelude::ArcTrigger;
+use leptos::prelude::{ArcTrigger, Track as _};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_split_helpers::wasm_split;
@@ -51,6 +51,19 @@ pub(super) struct Lock {
     shown: RefCell<Vec<(String, String)>>,
     /// Any of this changed.
     changed: ArcTrigger,
+}
+
+impl State {
+    /// Whether any of this page's module opens with a licence.
+    pub(super) fn is_sealed(&self) -> bool {
+        self.module().is_some_and(|module| !module.seal.is_empty())
+    }
+
+    /// Whether a licence has opened it. Follows that.
+    pub(super) fn is_open(&self) -> bool {
+        self.lock.changed.track();
+        self.lock.is_open.get()
+    }
 }
 
 /// The way into the part.
