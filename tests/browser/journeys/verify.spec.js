@@ -3,6 +3,7 @@ import { axe } from "../support/axe.js";
 import { finished } from "../support/course.js";
 import { PAID, VERIFY, expect, test, unlock } from "../support/organiser.js";
 import { CERTIFICATE, LICENCE, altered, bytes, scanned, vouch } from "../support/proof.js";
+import { serve } from "../support/server.js";
 
 /** The verify screen, as a person sees it. */
 const screen = (page, t) => ({
@@ -211,6 +212,44 @@ test.describe("a certificate from the licence to the verifier", () => {
     await expect(page.locator("svg.qr")).toBeVisible();
     await expect(sheet(page)).toContainText("Әсел Нұрланқызы");
     await expect(sheet(page)).not.toContainText("distinction");
+  });
+
+  test("where the organiser named no address, the code holds the certificate alone, and any copy of the player takes it", async ({ page, player, organiser }) => {
+    const site = await serve(organiser.build("nowhere"));
+    const at = () => `${site.url}paid/`;
+    await finish(player, organiser, at, organiser.issue(PAID));
+    await player.name.fill("Әсел Нұрланқызы");
+    await sign(page).click();
+    await expect(page.locator("svg.qr")).toBeVisible();
+    await axe(page);
+    expect(await code(page)).toBe(await digits(page));
+    await expect(sheet(page).getByRole("link")).toHaveCount(0);
+    await expect(page.getByText("The organiser has named no address for verifying.")).toBeVisible();
+    const signed = await code(page);
+    await page.goto(`${site.url}#/verify`);
+    const { verdict, code: field, check } = screen(page, player.t);
+    await field.fill(signed);
+    await check.click();
+    await expect(verdict).toHaveText("This certificate is valid");
+    await site.stop();
+  });
+
+  test("a licence under which no certificate can be made any more says so before the work, and at its end", async ({ page, player, organiser, address }) => {
+    const licence = organiser.issue(PAID, "--from", "2020-01-01", "--until", "2099-12-31", "--certify-until", "2020-06-30");
+    await unlock(player, address(PAID), licence);
+    const ended = page.getByText("Certificates could be made under this licence until June 30, 2020: it opens the course, and signs nothing any more. If you need a certificate, turn to the organiser before you begin.");
+    await expect(ended).toBeVisible();
+    await axe(page);
+    await player.go("#/");
+    await expect(ended).toBeVisible();
+    await finish(player, organiser, address, licence);
+    await expect(page.getByText("Your licence let you sign certificates until June 30, 2020.")).toBeVisible();
+    await expect(sheet(page).locator("text").first()).toHaveText(/^Self-attested/);
+    await expect(sign(page)).toHaveCount(0);
+    await axe(page);
+    // One that still can says until when.
+    await unlock(player, address(PAID), organiser.issue(PAID, "--until", "2099-12-31", "--certify-until", "2099-06-30"));
+    await expect(page.getByText("Certificates can be made under it until June 30, 2099.")).toBeVisible();
   });
 
   test("without a licence it is attested by its holder, and says so in its first line", async ({ page, player, organiser, address }) => {
