@@ -30,6 +30,8 @@ pub enum SealError {
     Media(PathBuf, io::Error),
     /// A file is larger than the player takes, once it is sealed.
     TooLarge(String),
+    /// No course names the module.
+    NoCourse(String),
     /// The keys cannot be used.
     Vault(VaultError),
     /// What was built is not what the command writes; a fault of the command.
@@ -41,6 +43,11 @@ impl fmt::Display for SealError {
         match self {
             Self::Media(path, problem) => write!(f, "{} cannot be read: {problem}", path.display()),
             Self::TooLarge(path) => write!(f, "{path} is too large to be sealed: at most 8 MiB, less 16 bytes"),
+            Self::NoCourse(slug) => write!(
+                f,
+                "`{slug}` would be sealed, and no licence could open it: name it among the `modules:` of a course in the \
+                 catalogue, or leave it out of this build"
+            ),
             Self::Vault(error) => error.fmt(f),
             Self::Drift(what) => {
                 write!(f, "{what} cannot be sealed: this is a fault of the command; please report it with this message")
@@ -64,6 +71,9 @@ impl From<VaultError> for SealError {
 /// [`SealError`], where a file or a key cannot be had; the module is then not to be published.
 pub fn seal(built: &mut Built, courses: &[String], keyring: &mut Keyring) -> Result<usize, SealError> {
     let Some(sealing) = built.sealing.clone() else { return Ok(0) };
+    if courses.is_empty() {
+        return Err(SealError::NoCourse(built.entry.slug.clone()));
+    }
     let bytes = built.files.bytes(super::outline::NAME).unwrap_or_default();
     let mut module: Module = from_slice(bytes).map_err(|error| SealError::Drift(error.to_string()))?;
     let Some(id) = Id::new(&module.id.0) else { return Err(SealError::Drift(module.id.0)) };

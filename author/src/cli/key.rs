@@ -2,6 +2,7 @@
 
 use super::show;
 use crate::day;
+use crate::licences::Ledger;
 use crate::vault::{self, BadgeKey, Passphrase, Vault, did};
 use clap::{Subcommand, ValueEnum};
 use kerege::licence::{Organiser, OrganiserKey, Span};
@@ -69,7 +70,9 @@ pub(super) fn run(task: &Task) -> Result<bool, String> {
                     let (name, url) = (checked_name(name)?, checked_url(url)?);
                     let passphrase = Passphrase::choose(passphrase).map_err(|error| error.to_string())?;
                     let vault = Vault::create(folder, &name, &url, from, passphrase);
-                    vault.map_err(|error| error.to_string())?
+                    let vault = vault.map_err(|error| error.to_string())?;
+                    Ledger::begin(&vault).map_err(|error| error.to_string())?;
+                    vault
                 }
                 None => open(folder, passphrase)?,
             };

@@ -51,6 +51,9 @@ pub(super) struct Common {
     /// A file that holds the passphrase; else it is asked for
     #[arg(long)]
     passphrase_file: Option<PathBuf>,
+    /// Begin a new ledger where there is none: nothing was issued with these keys yet, or the old one is lost for good
+    #[arg(long)]
+    new_ledger: bool,
 }
 
 #[derive(Debug, Args)]
@@ -123,6 +126,7 @@ pub(super) fn run(task: &Task) -> Result<bool, String> {
             let course = Course::read(&hand_over.site, course.as_str(), &desk.vault).map_err(words)?;
             let address = address(&hand_over.address)?;
             let entry = licences::reissue(&desk.vault, &mut desk.ledger, id, day::now()).map_err(words)?;
+            locked::make_folder(&hand_over.out).map_err(words)?;
             desk.ledger.keep(&desk.vault).map_err(words)?;
             desk.publish(Some(&hand_over.site))?;
             desk.write(std::slice::from_ref(&entry), &course, &address, &hand_over.out)?;
@@ -158,10 +162,15 @@ fn issue(task: &Issue) -> Result<bool, String> {
     let course = Course::read(&task.hand_over.site, &task.course, &desk.vault).map_err(words)?;
     let terms = Terms { awards: if terms.awards.is_empty() { course.awards() } else { terms.awards }, ..terms };
     let issued = licences::issue(&desk.vault, &mut desk.ledger, &course, &terms, &people, day::now()).map_err(words)?;
-    // From here on everybody is in the ledger: what follows can be run again.
+    // Nobody is to be in the ledger whose licence cannot be written. From there on, what follows can be run again.
+    locked::make_folder(&task.hand_over.out).map_err(words)?;
     desk.ledger.keep(&desk.vault).map_err(words)?;
     let entries: Vec<Entry> = issued.iter().map(|(entry, _)| entry.clone()).collect();
-    desk.write(&entries, &course, &address, &task.hand_over.out)?;
+    let written = desk.write(&entries, &course, &address, &task.hand_over.out);
+    written.map_err(|problem| match (&task.csv, issued.as_slice()) {
+        (None, [(entry, _)]) => format!("{problem}\n{}", once_more(entry)),
+        _ => format!("{problem}\nWho was issued a licence is in the ledger. Run the same command again: it writes what is missing"),
+    })?;
     let n_new = issued.iter().filter(|(_, is_new)| *is_new).count();
     show::say(&match issued.len() - n_new {
         0 => format!("{} issued", show::count(n_new, "licence")),
@@ -172,6 +181,14 @@ fn issue(task: &Issue) -> Result<bool, String> {
         show::print(&format!("{}\n", entry.delegation.id))?;
     }
     Ok(true)
+}
+
+/// What to do where a single licence is in the ledger, and was not written.
+fn once_more(entry: &Entry) -> String {
+    let id = entry.delegation.id;
+    format!(
+        "Licence {id} is in the ledger, and was not handed out. `kerege licence reissue … {id}` makes another in its place"
+    )
 }
 
 /// The keys and the ledger, while nobody else is at work with them.
@@ -187,20 +204,28 @@ impl Desk {
         let passphrase = Passphrase::ask(common.passphrase_file.as_deref()).map_err(words)?;
         let door = Door::enter(&common.key).map_err(words)?;
         let vault = Vault::open(&common.key, passphrase).map_err(words)?;
+        if common.new_ledger {
+            Ledger::begin(&vault).map_err(words)?;
+        }
         let ledger = Ledger::open(&vault).map_err(words)?;
         Ok(Desk { vault, ledger, _door: door })
     }
 
     /// Writes licences, cards and codes.
     fn write(&self, entries: &[Entry], course: &Course, address: &str, out: &Path) -> Result<(), String> {
-        locked::make_folder(out).map_err(words)?;
         let bar = if entries.len() > 1 { ProgressBar::new(entries.len() as u64) } else { ProgressBar::hidden() };
         for entry in entries {
             licences::write(&self.vault, entry, &course.title, address, out).map_err(words)?;
             bar.inc(1);
         }
         bar.finish_and_clear();
-        let codes = entries.iter().filter_map(|entry| Some((entry, entry.code.as_ref()?)));
+        self.write_codes(out)
+    }
+
+    /// Writes the codes of all licences that are in the folder, also of earlier runs.
+    fn write_codes(&self, out: &Path) -> Result<(), String> {
+        let is_here = |entry: &&Entry| licences::path(out, entry.delegation.id).exists() && entry.revoked.is_none();
+        let codes = self.ledger.0.iter().filter(is_here).filter_map(|entry| Some((entry, entry.code.as_ref()?)));
         let mut table = csv::Writer::from_writer(Vec::new());
         table.write_record(["licence", "name", "code"]).map_err(words)?;
         let mut n_codes = 0;

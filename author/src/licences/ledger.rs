@@ -30,14 +30,22 @@ pub struct Entry {
 }
 
 impl Ledger {
-    /// Opens the ledger beside the keys; an empty one where nothing was issued yet.
+    /// Begins an empty ledger beside the keys, unless there is one.
     ///
     /// # Errors
-    /// Where it is damaged.
+    /// Where the disk refuses.
+    pub fn begin(vault: &Vault) -> Result<(), VaultError> {
+        if path(vault.folder()).exists() { Ok(()) } else { Ledger::default().keep(vault) }
+    }
+
+    /// Opens the ledger beside the keys.
+    ///
+    /// # Errors
+    /// Where it is not there, or damaged.
     pub fn open(vault: &Vault) -> Result<Ledger, VaultError> {
         let path = path(vault.folder());
         if !path.exists() {
-            return Ok(Ledger::default());
+            return Err(VaultError::NoLedger(path));
         }
         let bytes = locked::read(&path, vault.passphrase())?;
         read(&bytes).ok_or(VaultError::Damaged(path))

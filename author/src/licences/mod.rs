@@ -20,7 +20,7 @@ use kerege::seal::Key;
 use kerege::seal::native::{Drawn, lock};
 use std::collections::BTreeSet;
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What licences are issued for.
 #[derive(Clone, Debug)]
@@ -221,13 +221,18 @@ pub fn hand_over(vault: &Vault, entry: &Entry) -> Result<Vec<u8>, IssueError> {
     Ok(Licence::new(licence.token, Part::Locked(jwe)).ok_or_else(no_key)?.to_bytes())
 }
 
+/// Where a licence is written.
+pub fn path(out: &Path, id: LicenceId) -> PathBuf {
+    out.join(format!("licence-{id}.txt"))
+}
+
 /// Writes the licence and its card into a folder, where they are not there yet. Their names say neither who nor what.
 ///
 /// # Errors
 /// Where it is too long for a QR code, or the disk refuses.
 pub fn write(vault: &Vault, entry: &Entry, course: &str, address: &str, out: &Path) -> Result<(), IssueError> {
     let id = entry.delegation.id;
-    let (licence, page) = (out.join(format!("licence-{id}.txt")), out.join(format!("card-{id}.html")));
+    let (licence, page) = (path(out, id), out.join(format!("card-{id}.html")));
     // A file that is empty was lost with the power.
     let is_there = |path: &Path| std::fs::metadata(path).is_ok_and(|about| about.len() > 0);
     if is_there(&licence) && is_there(&page) {

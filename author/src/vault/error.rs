@@ -10,6 +10,12 @@ pub enum VaultError {
     NoKeys(PathBuf),
     /// There are keys already.
     Taken(PathBuf),
+    /// A file of the folder is not there.
+    Lost(PathBuf),
+    /// There is no ledger.
+    NoLedger(PathBuf),
+    /// A file cannot be read.
+    Unreadable(PathBuf, io::Error),
     /// A file is not what it should be.
     Damaged(PathBuf),
     /// The passphrase is another one.
@@ -43,6 +49,16 @@ impl fmt::Display for VaultError {
                 "there are keys in {} already: without --name and --url, a further key is added to them",
                 folder.display()
             ),
+            Self::Lost(path) => {
+                write!(f, "{} is not there: put back the copy that you keep elsewhere", path.display())
+            }
+            Self::NoLedger(path) => write!(
+                f,
+                "{} is not there: without it, somebody could be issued two licences. Put back the copy that you keep \
+                 elsewhere; where there is none, or nothing was ever issued, begin a new one with --new-ledger",
+                path.display()
+            ),
+            Self::Unreadable(path, problem) => write!(f, "{} cannot be read: {problem}", path.display()),
             Self::Damaged(path) => {
                 write!(f, "{} is damaged: put back the copy that you keep elsewhere", path.display())
             }

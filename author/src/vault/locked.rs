@@ -5,7 +5,7 @@ use kerege::seal::Key;
 use kerege::seal::jwe::{self, Locked};
 use kerege::seal::native::{Drawn, Native, lock, ready_now};
 use std::fs::{self, OpenOptions, TryLockError};
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -26,7 +26,11 @@ pub enum Who {
 /// # Errors
 /// Where it is not there, damaged, or locked with another passphrase.
 pub fn read(path: &Path, passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, VaultError> {
-    let text = fs::read_to_string(path).map_err(|error| VaultError::Disk(path.to_owned(), error))?;
+    let text = fs::read_to_string(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => VaultError::Lost(path.to_owned()),
+        ErrorKind::InvalidData => VaultError::Damaged(path.to_owned()),
+        _ => VaultError::Unreadable(path.to_owned(), error),
+    })?;
     match ready_now(jwe::unlock(&Native, text.trim(), passphrase.bytes())) {
         Some(Ok(bytes)) => Ok(bytes),
         Some(Err(Locked::OtherCode)) => Err(VaultError::OtherPassphrase(path.to_owned())),
@@ -74,12 +78,16 @@ fn written(path: &Path, bytes: &[u8], who: Who, is_synced: bool) -> Result<(), V
     Ok(())
 }
 
-/// Makes a folder that only its owner may look into.
+/// Makes a folder that only its owner may look into; one that is there already stays as it is. Either way files can be
+/// written there.
 ///
 /// # Errors
 /// Where the disk refuses.
 pub fn make_folder(folder: &Path) -> Result<(), VaultError> {
     let disk = |error| VaultError::Disk(folder.to_owned(), error);
+    if folder.is_dir() {
+        return tempfile::Builder::new().prefix(".kerege-").tempfile_in(folder).map(drop).map_err(disk);
+    }
     fs::create_dir_all(folder).map_err(disk)?;
     #[cfg(unix)]
     {

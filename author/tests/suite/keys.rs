@@ -8,10 +8,11 @@ use std::process::{Child, Command, Output, Stdio};
 
 /// Runs the command with a passphrase in the variable.
 pub(crate) fn kerege(arguments: &[&str]) -> Output {
-    with_passphrase("correct horse battery", arguments)
+    kerege_with("correct horse battery", arguments)
 }
 
-fn with_passphrase(passphrase: &str, arguments: &[&str]) -> Output {
+/// Runs the command with another passphrase.
+pub(crate) fn kerege_with(passphrase: &str, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_kerege")).env("KEREGE_PASSPHRASE", passphrase).args(arguments).output().unwrap()
 }
 
@@ -64,7 +65,7 @@ fn a_new_folder_of_keys_is_readable_by_its_owner_only_and_holds_no_private_key_i
 fn the_public_half_is_shown_as_jwk_did_key_did_web_and_fingerprint() {
     let folder = tempfile::tempdir().unwrap();
     let keys = keys(folder.path());
-    let show = |form: &str| printed(&with_passphrase("", &["key", "show", &keys, "--as", form]));
+    let show = |form: &str| printed(&kerege_with("", &["key", "show", &keys, "--as", form]));
     let json = |form| serde_json::from_str::<Value>(&show(form)).unwrap();
     let jwk = json("jwk");
     let fingerprint = show("fingerprint").trim().to_owned();
@@ -134,9 +135,9 @@ fn what_cannot_be_is_said_in_words() {
         refused(&new(&[&other, "--name", "A", "--url", "https://a.example", "--from", "soon"])).contains("is no day")
     );
     assert!(refused(&kerege(&["key", "show", &other])).contains("no keys"));
-    let short = with_passphrase("short", &["key", "new", &other, "--name", "A", "--url", "https://a.example"]);
+    let short = kerege_with("short", &["key", "new", &other, "--name", "A", "--url", "https://a.example"]);
     assert!(refused(&short).contains("too short"));
-    let wrong = with_passphrase("another passphrase", &["key", "new", &keys, "--from", "2099-01-01"]);
+    let wrong = kerege_with("another passphrase", &["key", "new", &keys, "--from", "2099-01-01"]);
     assert!(refused(&wrong).contains("does not open with this passphrase"));
 }
 
@@ -147,5 +148,5 @@ fn a_passphrase_comes_from_a_file_too() {
     let file = folder.path().join("passphrase");
     fs::write(&file, "correct horse battery\n").unwrap();
     let from_file = ["key", "new", &keys, "--from", "2099-01-01", "--passphrase-file", file.to_str().unwrap()];
-    printed(&with_passphrase("not this one at all", &from_file));
+    printed(&kerege_with("not this one at all", &from_file));
 }

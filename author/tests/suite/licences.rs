@@ -1,7 +1,7 @@
 //! `kerege licence`: one and many, once only, revoked, and never too long for its certificate.
 
 use crate::folder::Folder;
-use crate::keys::{kerege, keys, printed, refused, start};
+use crate::keys::{kerege, kerege_with, keys, printed, refused, start};
 use kerege::licence::{Licence, Organiser, Part, Revocations, Secret, Standing, code, text};
 use kerege::port::Moment;
 use kerege::seal::jwe;
@@ -239,6 +239,86 @@ fn what_cannot_be_is_said_in_words() {
     assert!(address("http://example.org").contains("no address"));
     assert!(address("https://example.org/#x").contains("no address"));
     assert!(address(&format!("https://{}.example", "a".repeat(60))).contains("too long"));
+}
+
+#[test]
+fn the_table_of_codes_keeps_those_of_earlier_runs() {
+    let shop = Shop::open();
+    let anna = printed(&shop.issue(&["--name", "Anna", "--code"])).trim().to_owned();
+    let boris = printed(&shop.issue(&["--name", "Boris", "--code"])).trim().to_owned();
+    let table = || fs::read_to_string(shop.path("out/codes.csv")).unwrap();
+    assert!(table().contains(&anna) && table().contains(&boris), "{}", table());
+    let again = printed(&shop.run("reissue", &[&anna])).trim().to_owned();
+    assert!(table().contains(&again) && table().contains(&boris), "{}", table());
+    assert!(!table().contains(&anna), "the code of a revoked licence is of no use");
+}
+
+#[test]
+fn nobody_is_in_the_ledger_whose_licence_cannot_be_written() {
+    let shop = Shop::open();
+    fs::write(shop.path("out"), "a file where the folder should be").unwrap();
+    assert!(refused(&shop.issue(&["--name", "Anna"])).contains("out cannot be written"));
+    assert!(printed(&shop.run("list", &[])).is_empty());
+    fs::remove_file(shop.path("out")).unwrap();
+    // A disk that is full after the ledger was written.
+    let id = printed(&shop.issue(&["--name", "Anna", "--code"])).trim().to_owned();
+    fs::remove_file(shop.path("out/codes.csv")).unwrap();
+    fs::create_dir(shop.path("out/codes.csv")).unwrap();
+    let said = refused(&shop.issue(&["--name", "Boris", "--code"]));
+    assert!(said.contains("is in the ledger, and was not handed out") && said.contains("reissue"), "{said}");
+    assert!(refused(&shop.run("reissue", &[&id])).contains("codes.csv cannot be written"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_that_was_there_keeps_its_rights() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let shop = Shop::open();
+    fs::create_dir(shop.path("out")).unwrap();
+    fs::set_permissions(shop.path("out"), fs::Permissions::from_mode(0o755)).unwrap();
+    printed(&shop.issue(&["--name", "Anna"]));
+    assert_eq!(fs::metadata(shop.path("out")).unwrap().permissions().mode() & 0o777, 0o755);
+}
+
+#[test]
+fn a_table_of_people_with_faults_issues_nobody_anything_and_names_them_all() {
+    let shop = Shop::open();
+    let people = shop.path("people.csv");
+    fs::write(&people, "name;town\nАнна;Ош\nАнна;Бишкек\n;Нарын\nБорис\n").unwrap();
+    let said = refused(&shop.issue(&["--csv", &people]));
+    assert!(said.contains("line 3: ") && said.contains("line 4: ") && !said.contains("line 5"), "{said}");
+    assert!(printed(&shop.run("list", &[])).is_empty());
+    fs::write(&people, "name;town\nАнна;Ош\nБорис;Бишкек\n").unwrap();
+    printed(&shop.issue(&["--csv", &people]));
+    assert_eq!(shop.licences().len(), 2);
+}
+
+#[test]
+fn what_is_lost_or_locked_in_the_folder_of_keys_is_said_with_what_to_do() {
+    let shop = Shop::open();
+    let id = printed(&shop.issue(&["--name", "Anna"])).trim().to_owned();
+    let kept = |name: &str| Path::new(&shop.keys).join(name);
+    for (name, words) in [
+        ("signing.jwe", "put back the copy"),
+        ("keyring.jwe", "put back the copy"),
+        ("ledger.jwe", "somebody could be issued two licences"),
+        ("organiser.json", "there are no keys"),
+    ] {
+        let bytes = fs::read(kept(name)).unwrap();
+        fs::remove_file(kept(name)).unwrap();
+        let said = refused(&shop.run("list", &[]));
+        assert!(said.contains(words) && !said.contains("cannot be written"), "{name}: {said}");
+        fs::write(kept(name), "rubbish").unwrap();
+        assert!(refused(&shop.run("list", &[])).contains("is damaged: put back the copy"), "{name}");
+        fs::write(kept(name), bytes).unwrap();
+    }
+    let other = kerege_with("another passphrase", &["licence", "list", "--key", &shop.keys]);
+    assert!(refused(&other).contains("does not open with this passphrase"));
+    fs::remove_file(kept("ledger.jwe")).unwrap();
+    assert!(refused(&shop.issue(&["--name", "Boris"])).contains("--new-ledger"));
+    printed(&shop.issue(&["--name", "Boris", "--new-ledger"]));
+    assert!(printed(&shop.run("list", &["--new-ledger"])).contains("Boris"), "one that is there stays");
+    assert!(refused(&shop.run("revoke", &[&id])).contains("has no licence"));
 }
 
 #[test]

@@ -262,6 +262,22 @@ fn what_is_said_of_sealing_is_checked() {
 }
 
 #[test]
+fn a_module_that_no_licence_could_open_is_not_sealed() {
+    let (home, folder) = (tempfile::tempdir().unwrap(), sealed(""));
+    let (keys, out) = (keys(home.path()), home.path().join("site"));
+    let catalogue = home.path().join("catalogue.yaml");
+    let build = |courses: &str| {
+        std::fs::write(&catalogue, format!("title: Courses\ncourses: [{courses}]\n")).unwrap();
+        let [folder, out, catalogue] = [folder.path(), &*out, &*catalogue].map(|path| path.to_str().unwrap());
+        kerege(&["build", folder, "--catalogue", catalogue, "--out", out, "--key", &keys, "--seal"])
+    };
+    let said = refused(&build(""));
+    assert!(said.contains("`healthy` would be sealed, and no licence could open it"), "{said}");
+    assert!(!out.exists());
+    printed(&build("{ id: sold, title: Sold, modules: [healthy] }"));
+}
+
+#[test]
 fn sealing_without_keys_or_with_another_passphrase_is_refused_before_anything_is_written() {
     let (folder, out) = (sealed(""), tempfile::tempdir().unwrap());
     let (module, site) = (folder.path().to_str().unwrap(), out.path().join("site"));
