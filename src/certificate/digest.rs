@@ -23,7 +23,8 @@ pub(super) fn of(draft: &Draft) -> (Digest, Digest) {
     (said(&draft.statement, objectives), short(draft.records.as_bytes()))
 }
 
-fn said<'a>(statement: &str, objectives: impl Iterator<Item = (&'a Id, &'a str)>) -> Digest {
+/// The digest of what is said of the holder, and of objectives with their ids.
+pub fn said<'a>(statement: &str, objectives: impl Iterator<Item = (&'a Id, &'a str)>) -> Digest {
     let mut texts = vec![Value::text(statement)];
     texts.extend(objectives.map(|(id, text)| Value::List(vec![Value::text(id.as_str()), Value::text(text)])));
     short(&Value::List(texts).to_bytes())

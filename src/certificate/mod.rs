@@ -7,6 +7,7 @@ pub mod account;
 #[cfg(feature = "trust")]
 pub mod badge;
 pub mod checked;
+pub mod compare;
 #[cfg(feature = "trust")]
 pub mod digest;
 pub mod draft;

@@ -33,6 +33,26 @@ pub enum Reason {
     OtherName,
 }
 
+impl Reason {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::CertificateAltered => "certificate-altered",
+            Reason::DelegationAltered => "delegation-altered",
+            Reason::UnknownOrganiser => "unknown-organiser",
+            Reason::KeyOutOfUse => "key-out-of-use",
+            Reason::Revoked(_) => "revoked",
+            Reason::BeforeSpan(_) => "before-span",
+            Reason::AfterSpan(_) => "after-span",
+            Reason::FromTheFuture => "from-the-future",
+            Reason::OtherModule => "other-module",
+            Reason::OtherEdition(_) => "other-edition",
+            Reason::OtherAward => "other-award",
+            Reason::OtherName => "other-name",
+        }
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -50,6 +70,20 @@ impl fmt::Display for Reason {
             Reason::OtherName => f.write_str("the organiser demands the name on the licence"),
         }
     }
+}
+
+/// What became of an organiser's list of revoked licences.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum List {
+    /// It was taken in.
+    Had,
+    /// There is none, or it could not be had.
+    #[default]
+    Absent,
+    /// It is older than one that this device has seen.
+    Older,
+    /// It is not what the organiser signed.
+    Refused,
 }
 
 /// What a list says of a licence.

@@ -2,14 +2,17 @@
 //!
 //! Everything is looked at, and every reason against it is given: a verifier sees all of what is wrong.
 
+use super::checked::Checked;
+use super::compare::track_of;
 use super::digest;
 use super::signed::{LARGEST, SignedCertificate};
 use crate::content::Module;
 use crate::licence::check::{NotIssued, issuer};
 use crate::licence::clock::SLACK;
-use crate::licence::{Covers, Delegation, Organiser, Purpose, Revocations, Signer, Standing, Stands, Token};
+use crate::licence::{Covers, Delegation, Organiser, Purpose, Revocations, Signer, Standing, Stands, Token, text};
 use crate::port::Moment;
 
+pub use super::compare::Difference;
 pub use super::reason::Reason;
 
 /// What came out.
@@ -62,10 +65,8 @@ pub fn verify<'a>(
     if let Standing::Revoked(at) = standing {
         reasons.push(Reason::Revoked(at));
     }
-    reasons.extend(against_time(&certificate, &delegation, now));
-    let covers = delegation.covers(&certificate.module, certificate.edition);
-    reasons.extend(against_scope(&certificate, &delegation, covers));
-    let is_module_named = covers == Covers::Module;
+    reasons.extend(against(&certificate, &delegation, now));
+    let is_module_named = delegation.covers(&certificate.module, certificate.edition) == Covers::Module;
     Some(Verdict { certificate, delegation, organiser, fingerprint, reasons, standing, is_module_named })
 }
 
@@ -75,6 +76,14 @@ fn reason(why: NotIssued) -> Reason {
         NotIssued::Altered => Reason::DelegationAltered,
         NotIssued::KeyOutOfUse => Reason::KeyOutOfUse,
     }
+}
+
+/// What stands against a certificate under a delegation, whoever signed them.
+pub fn against(certificate: &SignedCertificate, delegation: &Delegation, now: Moment) -> Vec<Reason> {
+    let covers = delegation.covers(&certificate.module, certificate.edition);
+    let mut reasons = against_time(certificate, delegation, now);
+    reasons.extend(against_scope(certificate, delegation, covers));
+    reasons
 }
 
 /// A certificate that is dated inside the span stays good after the licence has ended.
@@ -106,52 +115,10 @@ fn against_scope(certificate: &SignedCertificate, delegation: &Delegation, cover
     reasons
 }
 
-/// Where a certificate and the outline of its module disagree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Difference {
-    /// The outline is of another edition, so nothing can be compared.
-    Edition(u32),
-    /// The title.
-    Title,
-    /// There is no such track, or it takes other minutes.
-    Track,
-    /// The track has no such award level, or it has another title.
-    Award,
-    /// The objectives, or what is said of the holder.
-    Objectives,
-    /// The full points of the track's assessment.
-    Points,
-}
-
-/// Compares a certificate with the outline of its module, where that is at hand: title, track, award, objectives and full
-/// points are what the learner's device says, and the signed outline says what is right.
-pub fn compare(certificate: &SignedCertificate, module: &Module) -> Vec<Difference> {
-    if module.edition.number != certificate.edition {
-        return vec![Difference::Edition(module.edition.number)];
-    }
+/// Compares a certificate with the outline of its module, with the digest of what that says: see [`super::compare`].
+pub fn compare(certificate: &Checked, module: &Module) -> Vec<Difference> {
     let language = certificate.language.as_str();
-    let mut found = Vec::new();
-    if module.card.title.get(language) != certificate.title {
-        found.push(Difference::Title);
-    }
-    let Some((index, track)) = module.tracks.iter().enumerate().find(|(_, track)| track.id == certificate.track) else {
-        found.push(Difference::Track);
-        return found;
-    };
-    if track.minutes != certificate.minutes {
-        found.push(Difference::Track);
-    }
-    let award = track.awards.iter().find(|award| award.id == certificate.award);
-    let title = award.map(|award| award.title.get(language));
-    if title.is_none() || certificate.award_title.as_deref().is_some_and(|said| Some(said) != title) {
-        found.push(Difference::Award);
-    }
-    if digest::objectives(track.certificate.get(language), module, language) != certificate.objectives {
-        found.push(Difference::Objectives);
-    }
-    let of = module.units_in(index).fold(0_u32, |sum, (_, counts)| sum.saturating_add(counts.points));
-    if certificate.score.map_or(0, |(_, of)| of) != of {
-        found.push(Difference::Points);
-    }
-    found
+    let statement = track_of(certificate, module).map(|(_, track)| track.certificate.get(language));
+    let objectives = digest::objectives(statement.unwrap_or_default(), module, language);
+    super::compare::compare(certificate, module, &text::base64(&objectives))
 }

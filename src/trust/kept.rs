@@ -12,7 +12,7 @@ pub struct Kept {
     pub licences: Vec<Held>,
     /// The latest moment that the device's clock was seen at while a licence was looked at.
     pub seen: Option<Moment>,
-    /// The organiser's address and the number of the newest list of revoked licences.
+    /// An organiser's address and the number of its newest list of revoked licences, from before [`super::Lists`] were.
     pub list: Option<(String, u32)>,
 }
 

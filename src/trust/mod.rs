@@ -5,9 +5,11 @@
 //! opened.
 
 mod kept;
+mod lists;
 mod message;
 
 pub use kept::{About, Held, Kept};
+pub use lists::Lists;
 pub use message::Message;
 
 use crate::json::Value;
@@ -54,13 +56,15 @@ pub enum Ask {
     Vouch,
     /// What somebody brought to be verified, and what stands against it.
     Verify,
+    /// Whether an outline is what an organiser signed, and the digest of what it says.
+    Outline,
     /// The digits of a certificate, for its QR code.
     Digits,
 }
 
 impl Ask {
     /// All of them.
-    pub const ALL: [Ask; 11] = [
+    pub const ALL: [Ask; 12] = [
         Ask::Know,
         Ask::Signed,
         Ask::Look,
@@ -71,6 +75,7 @@ impl Ask {
         Ask::Sign,
         Ask::Vouch,
         Ask::Verify,
+        Ask::Outline,
         Ask::Digits,
     ];
 
@@ -87,6 +92,7 @@ impl Ask {
             Ask::Sign => "sign",
             Ask::Vouch => "vouch",
             Ask::Verify => "verify",
+            Ask::Outline => "outline",
             Ask::Digits => "digits",
         }
     }
@@ -107,7 +113,7 @@ impl Ask {
             | Ask::PutRight
             | Ask::Licensed
             | Ask::Sign => Half::Seals,
-            Ask::Vouch | Ask::Verify | Ask::Digits => Half::Proofs,
+            Ask::Vouch | Ask::Verify | Ask::Outline | Ask::Digits => Half::Proofs,
         }
     }
 }

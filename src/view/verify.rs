@@ -1,12 +1,14 @@
 //! The verify screen: is this certificate real, what does it say, and who vouches. It works in any copy of the player, and
 //! without a network once it is open.
 
+mod outline;
+
 use super::Player;
 use super::actions::{Touch, Touched};
 use super::prose::element::{Build, el, refill};
 use super::ui::{button, list, p, spawn, text, title};
 use super::vouch::Trouble;
-use crate::certificate::account::{Account, Part, Tone, Words, account};
+use crate::certificate::account::{Account, Beside, Part, Tone, Words, account};
 use crate::certificate::checked::Brought;
 use crate::i18n::Texts;
 use crate::port::Moment;
@@ -83,10 +85,10 @@ fn tell_known(player: Player, into: Element) {
     spawn(Box::pin(async move {
         let state = player.state();
         let words = match state.know().await {
-            Ok(None) => player.t(
+            Ok((None, _)) => player.t(
                 "This site knows no organiser (it has no organiser.json). It can show what a certificate says, and confirm none.",
             ),
-            Ok(Some(known)) => player.fill(
+            Ok((Some(known), _)) => player.fill(
                 "This site knows the keys of one organiser: {name} ({domain}).",
                 &[("name", &known.name), ("domain", &known.domain)],
             ),
@@ -104,7 +106,10 @@ fn look(player: Player, brought: Desk, into: Element) {
         let bytes = brought.borrow().clone();
         let found = state.look(&bytes).await;
         let shown = match found {
-            Ok(found) => verdict(player, &found),
+            Ok((found, list)) => {
+                let compared = outline::compared(&state, &found).await;
+                verdict(player, &found, &Beside { list, compared })
+            }
             Err(error) => el("section", "told open").all(trouble(player, error)),
         };
         refill(&into, vec![shown]);
@@ -117,7 +122,7 @@ fn trouble(player: Player, trouble: Trouble) -> Vec<Element> {
         Trouble::Absent => {
             player.t("The part that checks certificates could not be fetched. Check the connection, then try again.")
         }
-        Trouble::Silent | Trouble::TooLong => {
+        Trouble::Silent | Trouble::TooLong | Trouble::Refused => {
             player.t("This could not be checked. Load the page again, then try once more.")
         }
     };
@@ -125,11 +130,11 @@ fn trouble(player: Player, trouble: Trouble) -> Vec<Element> {
 }
 
 /// What a verifier is told.
-fn verdict(player: Player, found: &Brought) -> Element {
+fn verdict(player: Player, found: &Brought, beside: &Beside) -> Element {
     let state = player.state();
     let texts: Rc<Texts> = state.texts();
     let day = |at: Moment| state.outlet(|out| out.day(at, texts.language()));
-    let told = account(found, &Words { texts: &texts, day: &day });
+    let told = account(found, beside, &Words { texts: &texts, day: &day });
     let (class, sign) = match told.tone {
         Tone::Holds => ("told holds", "M5 12.5l4.5 4.5L19 7.5"),
         Tone::Open => ("told open", "M12 6v7M12 16.5v1"),

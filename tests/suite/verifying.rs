@@ -5,10 +5,12 @@ use crate::support::trust::{
     NOW, certificate, day, days, delegation, flips, licence, licence_of, organiser, organiser_key, revocations, signed,
 };
 use crate::support::{cases, id};
-use kerege::certificate::account::{Account, Tone, Words, account};
+use kerege::certificate::account::{Account, Beside, Tone, Words, account};
 use kerege::certificate::checked::{Badge, BadgeSignature, Brought};
+use kerege::certificate::compare::{Compared, Difference};
 use kerege::certificate::draft::Draft;
 use kerege::certificate::look::look;
+use kerege::certificate::reason::List;
 use kerege::certificate::signed::SignedCertificate;
 use kerege::i18n::Texts;
 use kerege::licence::{Delegation, Revocations, text};
@@ -38,7 +40,11 @@ fn russian() -> Texts {
 }
 
 fn told(brought: &Brought, texts: &Texts) -> Account {
-    account(brought, &Words { texts, day: &|at| format!("<{}>", at.0 / 86_400_000) })
+    beside(brought, &Beside::default(), texts)
+}
+
+fn beside(brought: &Brought, beside: &Beside, texts: &Texts) -> Account {
+    account(brought, beside, &Words { texts, day: &|at| format!("<{}>", at.0 / 86_400_000) })
 }
 
 fn english(brought: &Brought) -> Account {
@@ -101,6 +107,56 @@ fn valid_revoked_and_not_checked_are_told_apart() {
     assert_eq!((revoked.tone, revoked.verdict.as_str()), (Tone::Against, "This certificate was revoked"));
     let valid = of(Some(&revocations(3, &[])));
     assert_ne!(valid.verdict, unchecked.verdict);
+}
+
+#[test]
+fn a_list_that_is_older_or_forged_is_called_so_and_not_a_missing_network() {
+    let unlisted = brought(&signed().to_bytes(), None);
+    for texts in [Texts::english(), russian()] {
+        let why = |list| beside(&unlisted, &Beside { list, compared: None }, &texts).reasons.join("\n");
+        let all: BTreeSet<String> = [List::Absent, List::Older, List::Refused].map(why).into();
+        assert_eq!(all.len(), 3);
+    }
+    let listed = brought(&signed().to_bytes(), Some(&revocations(3, &[])));
+    assert_eq!(beside(&listed, &Beside { list: List::Older, compared: None }, &Texts::english()).reasons.len(), 0);
+}
+
+#[test]
+fn what_was_compared_with_the_outline_is_said_and_what_was_not() {
+    let good = brought(&signed().to_bytes(), Some(&revocations(3, &[])));
+    for texts in [Texts::english(), russian()] {
+        let told = |compared| beside(&good, &Beside { list: List::Had, compared: Some(compared) }, &texts);
+        let plain = beside(&good, &Beside::default(), &texts);
+        let agrees = told(Compared::Done(Vec::new()));
+        assert_eq!((agrees.tone, agrees.proven.len()), (Tone::Holds, plain.proven.len() + 1));
+        assert_eq!(agrees.unproven, plain.unproven);
+        let other = Compared::Done(vec![Difference::Edition(9)]);
+        let open = [Compared::Absent, Compared::Sealed, Compared::Unsigned, other].map(told);
+        for one in &open {
+            assert_eq!((one.tone, &one.verdict), (Tone::Holds, &plain.verdict));
+            assert_eq!(one.unproven.len(), plain.unproven.len() + 1);
+        }
+        let said: BTreeSet<&[String]> = open.iter().map(|one| one.unproven.as_slice()).collect();
+        assert_eq!(said.len(), open.len());
+        assert!(open[3].unproven.join(" ").contains('9'));
+    }
+}
+
+#[test]
+fn a_certificate_that_differs_from_the_signed_outline_is_not_confirmed() {
+    let good = brought(&signed().to_bytes(), Some(&revocations(3, &[])));
+    let all = [Difference::Title, Difference::Track, Difference::Award, Difference::Objectives, Difference::Points];
+    for texts in [Texts::english(), russian()] {
+        let mut said = BTreeSet::new();
+        for difference in all {
+            let told =
+                beside(&good, &Beside { list: List::Had, compared: Some(Compared::Done(vec![difference])) }, &texts);
+            assert_eq!((told.tone, told.reasons.len()), (Tone::Against, 2));
+            assert_ne!(told.verdict, beside(&good, &Beside::default(), &texts).verdict);
+            said.insert(told.reasons[0].clone());
+        }
+        assert_eq!(said.len(), all.len());
+    }
 }
 
 /// Certificates against which something stands, one for each reason.

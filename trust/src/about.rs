@@ -10,7 +10,3 @@ pub(crate) fn text<'a>(about: &'a Value, name: &str) -> Option<&'a str> {
 pub(crate) fn moment(about: &Value, name: &str) -> Option<Moment> {
     Some(Moment(about.get(name)?.as_i64()?))
 }
-
-pub(crate) fn count(about: &Value, name: &str) -> Option<u32> {
-    u32::try_from(about.get(name)?.as_u64()?).ok()
-}

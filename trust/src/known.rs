@@ -2,8 +2,9 @@
 
 use crate::about;
 use kerege::json::Value;
-use kerege::licence::{ListRefused, Organiser, Revocations};
-use kerege::trust::Message;
+use kerege::licence::file::{FileSigned, check};
+use kerege::licence::{ListRefused, Organiser, Purpose, Revocations};
+use kerege::trust::{Lists, Message};
 
 /// What is known of organisers.
 #[derive(Debug, Default)]
@@ -15,25 +16,16 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    /// Takes in `organiser.json`, and the list where there is one; says who vouches, and what became of the list. The
-    /// newest number that was seen before is `known`, of the organiser with the address `url`.
+    /// Takes in `organiser.json`, and the list where there is one; says what became of the list. The question says which
+    /// [`Lists`] were seen before.
     pub(crate) fn take(&mut self, about: &Value, files: &[Vec<u8>]) -> Message {
         if let Some(file) = files.first().filter(|file| !file.is_empty()) {
             self.organisers = Organiser::read(file).into_iter().collect();
         }
-        let who = self.organisers.iter().map(|organiser| {
-            let fingerprint = organiser.keys.last().map(|key| key.key.fingerprint());
-            Message::new()
-                .text("name", &organiser.name)
-                .text("url", &organiser.url)
-                .text("domain", organiser.domain())
-                .maybe("fingerprint", fingerprint.as_deref())
-        });
-        let message = Message::new().list("organisers", who);
+        let message = Message::new();
         let Some(file) = files.get(1).filter(|file| !file.is_empty()) else { return message };
-        let known = |organiser: &Organiser| {
-            about::count(about, "known").filter(|_| about::text(about, "url") == Some(&organiser.url))
-        };
+        let lists = Lists::read(about);
+        let known = |organiser: &Organiser| lists.newest(&organiser.url);
         match Revocations::read(file, &self.organisers, known) {
             Ok(list) => {
                 let taken =
@@ -43,6 +35,18 @@ impl Known {
             }
             Err(why) => message.text("refused", reason(why)),
         }
+    }
+
+    /// Checks a file's signature: says who signed it, or why nobody did.
+    pub(crate) fn signed(&self, purpose: Purpose, about: &Value, file: &[u8], signature: &[u8]) -> Option<Message> {
+        let now = about::moment(about, "now")?;
+        let message = Message::new();
+        Some(match check(purpose, file, signature, &self.organisers, now) {
+            FileSigned::By(organiser) => message.text("by", &organiser.url),
+            FileSigned::Altered => message.text("refused", "altered"),
+            FileSigned::UnknownOrganiser => message.text("refused", "unknown"),
+            FileSigned::Unreadable => message.text("refused", "unreadable"),
+        })
     }
 }
 

@@ -7,9 +7,9 @@ mod support;
 use kerege::certificate::checked::Brought;
 use kerege::certificate::reason::{Reason, Standing};
 use kerege::json::{self, Value};
-use kerege::licence::text;
+use kerege::licence::{Purpose, file, text};
 use kerege::seal::native::{Native, ready_now};
-use kerege::trust::{Ask, Half, Message};
+use kerege::trust::{Ask, Half, Lists, Message};
 use kerege_trust::{proofs, seals};
 use std::cell::RefCell;
 use support::{DAY, NOW, certificate, list, open_token, organiser, organiser_key, said};
@@ -62,6 +62,45 @@ fn what_was_known_stays_known_when_the_files_cannot_be_had_again() {
         panic!("no certificate")
     };
     assert!(matches!(checked.standing, Standing::Revoked(_)));
+}
+
+#[test]
+fn a_list_that_is_older_than_one_that_was_seen_is_refused_on_a_new_page_too() {
+    let mut desk = desk();
+    let mut lists = Lists::default();
+    lists.see("https://example.org", 4);
+    lists.see("https://other.example", 9);
+    let mut vouch = |number| {
+        let files = [organiser().to_json().into_bytes(), list(number, true)];
+        asked(&mut desk, Ask::Vouch, lists.write(), &files)
+    };
+    assert_eq!(said(&vouch(3), "refused"), "older");
+    assert_eq!(vouch(4).get("list").and_then(|list| list.get("number")?.as_u64()), Some(4));
+    let mut altered = list(5, false);
+    altered[30] ^= 1;
+    let files = [Vec::new(), altered];
+    assert_ne!(said(&asked(&mut desk, Ask::Vouch, lists.write(), &files), "refused"), "");
+}
+
+#[test]
+fn an_outline_is_believed_where_the_organiser_signed_it_and_its_digest_is_the_certificates() {
+    let bytes = b"{}".to_vec();
+    let signature = file::sign(Purpose::Module, &organiser_key(), &bytes);
+    let mut desk = desk();
+    let mut ask = |bytes: &[u8], objective: &str| {
+        let objectives = format!("[[\"code\",\"{objective}\"]]");
+        let about = Message::new().text("statement", "может провести анализ").plain("objectives", objectives);
+        asked(&mut desk, Ask::Outline, about.plain("now", NOW), &[bytes.to_vec(), signature.clone()])
+    };
+    let Brought::Certificate(checked) = verified(&mut self::desk(), &certificate(), NOW) else {
+        panic!("no certificate")
+    };
+    let answer = ask(&bytes, "Кодировать высказывания");
+    assert_eq!(said(&answer, "by"), "https://example.org");
+    assert_eq!(said(&answer, "objectives"), checked.objectives);
+    assert_ne!(said(&ask(&bytes, "Лечить"), "objectives"), checked.objectives);
+    let forged = ask(b"{ }", "Кодировать высказывания");
+    assert_eq!((said(&forged, "by"), said(&forged, "refused")), ("", "altered"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use kerege::licence::{LicenceId, Purpose, Revocations, file, text};
 use kerege::port::Moment;
 use kerege::seal::native::{Native, ready_now, seal};
 use kerege::seal::{Key, Label};
-use kerege::trust::{Ask, Message};
+use kerege::trust::{Ask, Lists, Message};
 use kerege_trust::seals::{Desk, answer};
 use sha2::{Digest as _, Sha256};
 use std::cell::RefCell;
@@ -33,14 +33,6 @@ fn unlock(desk: &RefCell<Desk>, message: Message) -> Value {
 }
 
 #[test]
-fn who_vouches_is_said_with_a_domain_and_a_fingerprint() {
-    let (answer, _) = asked(&RefCell::default(), Ask::Know, Message::new(), &[organiser().to_json().into_bytes()]);
-    let one = answer.get("organisers").and_then(Value::as_array).unwrap().first().unwrap();
-    assert_eq!(said(one, "domain"), "example.org");
-    assert_eq!(said(one, "fingerprint"), organiser_key().public().fingerprint());
-}
-
-#[test]
 fn an_older_list_is_refused_and_a_revoked_licence_too() {
     let desk = desk();
     let list = |number, revoked: &[LicenceId]| {
@@ -48,7 +40,9 @@ fn an_older_list_is_refused_and_a_revoked_licence_too() {
         Revocations::new(number, "https://example.org", Moment(NOW), revoked).sign(&organiser_key()).to_bytes()
     };
     let know = |file, known: u32| {
-        let about = Message::new().text("url", "https://example.org").plain("known", known);
+        let mut lists = Lists::default();
+        lists.see("https://example.org", known);
+        let about = lists.write();
         asked(&desk, Ask::Know, about, &[Vec::new(), file]).0
     };
     assert_eq!(said(&unlock(&desk, wanted(&open_token(), NOW)), "standing"), "not-checked");

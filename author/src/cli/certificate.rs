@@ -6,6 +6,7 @@ use super::show;
 use crate::day;
 use crate::vault::did;
 use clap::{Args, Subcommand};
+use kerege::certificate::checked::Checked;
 use kerege::certificate::signed::number;
 use kerege::certificate::verify::{Difference, Reason, Verdict, compare, verify};
 use kerege::content::read;
@@ -69,7 +70,7 @@ fn check(task: &Verify) -> Result<bool, String> {
         Some(module) if module.id != verdict.certificate.module => {
             return Err(format!("{} is the outline of another module", module.id));
         }
-        Some(module) => compare(&verdict.certificate, module),
+        Some(module) => compare(&Checked::of(&bytes, verdict.clone()), module),
         None => Vec::new(),
     };
     let is_good = verdict.reasons.is_empty() && differences.is_empty();

@@ -8,6 +8,8 @@ mod reasons;
 mod verdict;
 
 use super::checked::Brought;
+use super::compare::{Compared, Difference};
+use super::reason::List;
 use crate::i18n::Texts;
 use crate::port::Moment;
 
@@ -94,17 +96,36 @@ impl Words<'_> {
     }
 }
 
+/// What was found beside the document itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// What became of the list of revoked licences.
+    pub list: List,
+    /// What came of comparing a certificate with the outline of its module; `None` where nobody who is known vouches.
+    pub compared: Option<Compared>,
+}
+
+impl Beside {
+    /// Where a certificate and its module's outline disagree.
+    fn differences(&self) -> &[Difference] {
+        match &self.compared {
+            Some(Compared::Done(found)) if !matches!(found.as_slice(), [Difference::Edition(_)]) => found,
+            Some(Compared::Done(_) | Compared::Absent | Compared::Sealed | Compared::Unsigned) | None => &[],
+        }
+    }
+}
+
 /// What a verifier is told about what was brought.
-pub fn account(brought: &Brought, words: &Words<'_>) -> Account {
+pub fn account(brought: &Brought, beside: &Beside, words: &Words<'_>) -> Account {
     let mut told = match brought {
         Brought::Certificate(checked) => Account {
-            tone: verdict::tone(checked),
+            tone: verdict::tone(checked, beside),
             verdict: String::new(),
             verdict_en: None,
-            reasons: reasons::reasons(checked, words),
+            reasons: reasons::reasons(checked, beside, words),
             parts: facts::parts(checked, words),
-            proven: verdict::proven(checked, words),
-            unproven: verdict::unproven(checked, words),
+            proven: verdict::proven(checked, beside, words),
+            unproven: verdict::unproven(checked, beside, words),
         },
         Brought::Badge(one) => badge::account(one, words),
         Brought::SelfAttested | Brought::Licence | Brought::Nothing => Account {
@@ -117,10 +138,10 @@ pub fn account(brought: &Brought, words: &Words<'_>) -> Account {
             unproven: Vec::new(),
         },
     };
-    told.verdict = verdict::verdict(brought, words);
+    told.verdict = verdict::verdict(brought, beside, words);
     if words.texts.language() != "en" {
         let english = Texts::english();
-        told.verdict_en = Some(verdict::verdict(brought, &Words { texts: &english, day: words.day }));
+        told.verdict_en = Some(verdict::verdict(brought, beside, &Words { texts: &english, day: words.day }));
     }
     told
 }

@@ -1,16 +1,48 @@
 //! What stands against a certificate, or was not looked at, in words.
 
-use super::Words;
+use super::{Beside, Words};
 use crate::certificate::checked::{Brought, Checked};
-use crate::certificate::reason::{Reason, Standing};
+use crate::certificate::compare::Difference;
+use crate::certificate::reason::{List, Reason, Standing};
 
 /// Everything that stands against a certificate; what was not looked at, where nothing does.
-pub(super) fn reasons(of: &Checked, words: &Words<'_>) -> Vec<String> {
+pub(super) fn reasons(of: &Checked, beside: &Beside, words: &Words<'_>) -> Vec<String> {
     let mut all: Vec<String> = of.against.iter().map(|reason| against(of, *reason, words)).collect();
     if of.organiser.is_some() && of.standing == Standing::NotChecked {
-        all.push(words.t("Not checked: the organiser’s list of revoked licences could not be had. Connect to the internet and check again."));
+        all.push(unchecked(beside.list, words));
+    }
+    let differences = beside.differences();
+    all.extend(differences.iter().filter_map(|difference| differs(*difference, words)));
+    if !differences.is_empty() {
+        all.push(words.t(
+            "Either the holder’s device wrote that, or the organiser changed the description without a new edition. Ask the organiser.",
+        ));
     }
     all
+}
+
+/// Why nobody has looked whether the licence was revoked.
+fn unchecked(list: List, words: &Words<'_>) -> String {
+    match list {
+        List::Had | List::Absent => words.t("Not checked: the organiser’s list of revoked licences could not be had. Connect to the internet and check again."),
+        List::Older => words.t("Not checked: the list of revoked licences on this site is older than one that this device has seen. Somebody may be hiding a revocation: open the organiser’s address yourself, or ask the organiser."),
+        List::Refused => words.t("Not checked: the list of revoked licences on this site is not what the organiser signed. Open the organiser’s address yourself, or ask the organiser."),
+    }
+}
+
+/// Where the certificate disagrees with the outline of the course.
+fn differs(difference: Difference, words: &Words<'_>) -> Option<String> {
+    Some(match difference {
+        // Nothing was compared then, and that is said of what is not proven.
+        Difference::Edition(_) => return None,
+        Difference::Title => words.t("The organiser’s description of the course has another title."),
+        Difference::Track => words.t("The organiser’s description of the course has no such track of this length."),
+        Difference::Award => words.t("The organiser’s description of the course has no such level, or gives it another title."),
+        Difference::Objectives => {
+            words.t("The objectives, or what is said of the holder, are not those of the organiser’s description of the course.")
+        }
+        Difference::Points => words.t("The full points are not those of the organiser’s description of the course."),
+    })
 }
 
 fn against(of: &Checked, reason: Reason, words: &Words<'_>) -> String {

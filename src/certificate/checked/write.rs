@@ -120,21 +120,19 @@ fn voucher(out: &mut String, one: Option<&Voucher>) {
 }
 
 fn reason(out: &mut String, one: Reason) {
-    let (name, number) = match one {
-        Reason::CertificateAltered => ("certificate-altered", 0),
-        Reason::DelegationAltered => ("delegation-altered", 0),
-        Reason::UnknownOrganiser => ("unknown-organiser", 0),
-        Reason::KeyOutOfUse => ("key-out-of-use", 0),
-        Reason::Revoked(at) => ("revoked", at.0),
-        Reason::BeforeSpan(from) => ("before-span", from.0),
-        Reason::AfterSpan(until) => ("after-span", until.0),
-        Reason::FromTheFuture => ("from-the-future", 0),
-        Reason::OtherModule => ("other-module", 0),
-        Reason::OtherEdition(last) => ("other-edition", i64::from(last)),
-        Reason::OtherAward => ("other-award", 0),
-        Reason::OtherName => ("other-name", 0),
+    let number = match one {
+        Reason::Revoked(at) | Reason::BeforeSpan(at) | Reason::AfterSpan(at) => at.0,
+        Reason::OtherEdition(last) => i64::from(last),
+        Reason::CertificateAltered
+        | Reason::DelegationAltered
+        | Reason::UnknownOrganiser
+        | Reason::KeyOutOfUse
+        | Reason::FromTheFuture
+        | Reason::OtherModule
+        | Reason::OtherAward
+        | Reason::OtherName => 0,
     };
-    pair(out, name, number);
+    pair(out, one.name(), number);
 }
 
 fn standing(out: &mut String, one: Standing) {

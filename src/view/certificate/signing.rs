@@ -155,7 +155,7 @@ async fn looked_at(state: &State, token: String) -> Result<Signed, Trouble> {
     let digits = state.digits_of(&token).await?;
     let address = state.world.place.verify.as_ref().map(|site| [site, CERTIFICATE].concat());
     let qr = make(&address.unwrap_or_default(), &digits).ok_or(Trouble::TooLong)?;
-    match state.look(token.as_bytes()).await? {
+    match state.look(token.as_bytes()).await?.0 {
         Brought::Certificate(checked) => Ok(Signed { token, checked: *checked, digits, qr }),
         Brought::Badge(_) | Brought::SelfAttested | Brought::Licence | Brought::Nothing => Err(Trouble::Silent),
     }
@@ -264,6 +264,7 @@ pub(super) fn trouble(player: Player, trouble: Trouble) -> String {
             player.t("The part that signs certificates could not be fetched. Check the connection, then try again.")
         }
         Trouble::TooLong => player.t("The name is too long for the QR code. Write it shorter, then try again."),
+        Trouble::Refused => player.t("Your licence does not allow signing this. Turn to the organiser."),
         Trouble::Silent => player.t("It could not be signed. Load the page again, then try once more."),
     }
 }

@@ -7,7 +7,7 @@ use super::super::state::State;
 use super::super::ui::spawn;
 use super::kept::close;
 use super::unlock::{refusal, try_licence, was_revoked};
-use crate::json::Value;
+use crate::certificate::reason::List;
 use crate::port::TrustError;
 use crate::route::Route;
 use crate::trust::{Answer, Ask, Message, Question};
@@ -77,15 +77,12 @@ async fn check(state: &Rc<State>) -> Result<(), Failure> {
 /// is older than one that was seen already is not believed.
 pub(super) async fn look_up(state: &Rc<State>) {
     let Ok(list) = state.fetch("revocations.cose", None).await else { return };
-    let known = state.licences(|kept| kept.list.clone());
-    let about = Message::new();
-    let about = known.iter().fold(about, |about, (url, number)| about.text("url", url).plain("known", number));
-    let Ok(answer) = ask(state, Ask::Know, about, vec![Vec::new(), list]).await else { return };
-    let Some(list) = answer.value.get("list") else { return };
-    let url = list.get("url").and_then(Value::as_str);
-    let number = list.get("number").and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok());
-    let Some((url, number)) = url.zip(number) else { return };
-    state.keep_licences(|kept| kept.list = Some((url.to_owned(), number)));
+    let files = vec![Vec::new(), list];
+    let Ok(answer) = ask(state, Ask::Know, state.lists().write(), files).await else { return };
+    match state.see_list(&answer.value) {
+        List::Had => {}
+        List::Absent | List::Older | List::Refused => return,
+    }
     // Once more, with the list: what is open may be revoked, and what was revoked may not be any longer.
     let was_open = state.lock.is_open.get();
     let tried = state.lock.tried.borrow().clone();

@@ -1,4 +1,6 @@
 // Certificates: verified by a stranger in a clean profile, by link, by pasted code and by file.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { axe } from "../support/axe.js";
 import { finished } from "../support/course.js";
 import { PAID, VERIFY, expect, test, unlock } from "../support/organiser.js";
@@ -192,15 +194,24 @@ test.describe("a certificate from the licence to the verifier", () => {
     await stranger.goto(`${sealed.url}#certificate/${signed}`);
     await expect(at.verdict).toHaveText("This certificate is valid");
     for (const words of ["Айгүл Серікқызы", "Issued to", "Әсел Нұрланқызы", "it is not on list number"]) await expect(at.found).toContainText(words);
+    await expect(at.found).toContainText("Title, track, level, objectives and full points are those of the course description that the organiser signed.");
     await at.file.setInputFiles(file);
     await expect(at.verdict).toHaveText("This certificate is valid");
     await at.code.fill(altered(signed, -70));
     await at.check.click();
     await expect(at.verdict).toHaveText("This certificate is not valid");
+    const older = readFileSync(path.join(organiser.site, "revocations.cose"));
     organiser.revoke(licence);
     await stranger.goto(`${sealed.url}#certificate/${signed}`);
     await stranger.reload();
     await expect(at.verdict).toHaveText("This certificate was revoked");
+    // Somebody puts the list from before back: whoever has seen the newer one is not taken in.
+    const newer = readFileSync(path.join(organiser.site, "revocations.cose"));
+    writeFileSync(path.join(organiser.site, "revocations.cose"), older);
+    await stranger.reload();
+    await expect(at.verdict).toHaveText("This certificate is valid; whether it was revoked is not checked");
+    await expect(at.found).toContainText("is older than one that this device has seen");
+    writeFileSync(path.join(organiser.site, "revocations.cose"), newer);
     await stranger.close();
   });
 

@@ -5,14 +5,15 @@ mod cipher;
 mod desk;
 mod look;
 mod open;
-mod signed;
 mod turn;
 mod unlock;
 
 pub use desk::Desk;
 pub use turn::{begin, go_on};
 
-use kerege::json;
+use crate::about;
+use kerege::json::{self, Value};
+use kerege::licence::Purpose;
 use kerege::seal::Cipher;
 use kerege::trust::{Ask, Message};
 use std::cell::RefCell;
@@ -30,14 +31,23 @@ pub async fn answer(
     let first = files.first().map(Vec::as_slice);
     let message = match Ask::read(name)? {
         Ask::Know => desk.borrow_mut().known.take(&about, files),
-        Ask::Signed => signed::signed(&desk.borrow(), &about, first?, files.get(1)?)?,
+        Ask::Signed => desk.borrow().known.signed(purpose(&about)?, &about, first?, files.get(1)?)?,
         Ask::Look => look::look(&about)?,
         Ask::Unlock => unlock::unlock(desk, cipher, &about).await?,
         Ask::PutRight => unlock::put_right(&desk.borrow(), &about)?,
         Ask::Licensed => certificate::licensed(&desk.borrow()),
         Ask::Sign => certificate::sign(&desk.borrow(), &about)?,
         Ask::Open => return open::open(desk, cipher, &about, first?).await,
-        Ask::Vouch | Ask::Verify | Ask::Digits => return None,
+        Ask::Vouch | Ask::Verify | Ask::Outline | Ask::Digits => return None,
     };
     Some((message, Vec::new()))
+}
+
+/// What a file is that was signed.
+fn purpose(about: &Value) -> Option<Purpose> {
+    match about::text(about, "purpose")? {
+        "module" => Some(Purpose::Module),
+        "catalogue" => Some(Purpose::Catalogue),
+        _ => None,
+    }
 }
