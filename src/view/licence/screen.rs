@@ -15,9 +15,10 @@ use super::words;
 use crate::content::{Module, read};
 use crate::json::Value;
 use crate::route::Route;
-use crate::trust::{About, Ask, Message};
-use leptos::prelude::{Notify as _, Set as _, Track as _, document, untrack};
+use crate::trust::{About, Ask, Half, Message};
+use leptos::prelude::{Notify as _, Set as _, Track as _, document, set_timeout, untrack};
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
@@ -39,8 +40,25 @@ pub(super) fn screen(player: Player) -> Vec<Element> {
     if let Some(text) = state.outlet(|out| out.arrived()) {
         take(&state, text, None);
     }
+    get_ready(player);
     let never = player.t("A licence stays on this device. It is never sent anywhere.");
     vec![main.put(result).put(form.all(ways_in(player))).put(text("p", "small muted", &never))]
+}
+
+/// Gets ready what a press of *Open* needs, once the screen is drawn: what opens seals, and the browser's words for days,
+/// which take it longer the first time than everything else that the press asks for.
+fn get_ready(player: Player) {
+    let ready = move || {
+        let state = player.state();
+        let _ = state.outlet(|out| out.day(state.now(), &player.language()));
+        spawn(Box::pin(async move {
+            if let Some(desk) = state.open_desk().await {
+                // What fails now is asked for again with the licence.
+                let _ = desk.trust.fetch(Half::Seals).await;
+            }
+        }));
+    };
+    set_timeout(ready, Duration::from_millis(50));
 }
 
 /// The ways in which a licence comes.
@@ -191,7 +209,9 @@ async fn taken(state: &Rc<State>, text: &str, code: Option<&str>) -> Result<(), 
         begin(state.clone()).await?;
         state.lock.said.replace(None);
         if try_licence(state, text, code).await? {
-            super::check::look_up(state).await;
+            // Drawn first: what the list says comes after it.
+            let state = state.clone();
+            spawn(Box::pin(async move { super::check::look_up(&state).await }));
         }
         return Ok(());
     }
