@@ -3,11 +3,14 @@
 //! Measured with the code as it ships (smallest, not fastest), natively; a phone's WebAssembly is some ten times slower.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a benchmark speaks to people")]
 
+#[path = "support/clock.rs"]
+mod clock;
 #[path = "support/data.rs"]
 mod data;
 #[path = "../tests/support/large.rs"]
 mod large;
 
+use clock::{check, time, verdict};
 use kerege::completion::standing;
 use kerege::content::{Exercise, read};
 use kerege::exercise::table::compute;
@@ -16,27 +19,7 @@ use kerege::port::Moment;
 use kerege::progress::{Event, Log, compact, envelope, fold};
 use std::hint::black_box;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
-
-/// The median of eleven runs.
-fn time<T>(mut run: impl FnMut() -> T) -> Duration {
-    let once = |_| {
-        let start = Instant::now();
-        black_box(run());
-        start.elapsed()
-    };
-    let mut times: Vec<Duration> = (0..11).map(once).collect();
-    times.sort();
-    times[times.len() / 2]
-}
-
-/// Says how long something took, and whether that is little enough.
-fn check(what: &str, took: Duration, most: Duration) -> bool {
-    let is_met = took <= most;
-    let verdict = if is_met { "" } else { "  TOO SLOW" };
-    println!("{what:<68} {:>10.3} ms of {:>7.1}{verdict}", took.as_secs_f64() * 1e3, most.as_secs_f64() * 1e3);
-    is_met
-}
+use std::time::Duration;
 
 fn main() -> ExitCode {
     let ms = Duration::from_millis;
@@ -113,5 +96,5 @@ fn main() -> ExitCode {
         check("a data set of 2,000 × 20 read", reading_survey, ms(20)),
         check("2,000 × 20 filtered, each column summed up, and cross-tabulated", tabulating, ms(4)),
     ];
-    if met.iter().all(|met| *met) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    verdict(&met)
 }
