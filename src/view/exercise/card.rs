@@ -250,7 +250,7 @@ impl Card {
             Sheet { earlier: view.earlier.as_ref(), order: &view.order, ..self.sheet(view.response.kind(), feedback) };
         // What is drawn anew under somebody's hands, because the same plan was written into elsewhere, keeps the focus.
         let focused = self.body.query_selector(":focus").ok().flatten().map(|control| control.id());
-        front::controls(&sheet, emptied(&self.body), &view.prompt, &view.response);
+        front::controls(&sheet, &self.body, &view.prompt, &view.response);
         let control = focused.filter(|id| !id.is_empty()).and_then(|id| document().get_element_by_id(&id));
         control.iter().for_each(focus);
         // A section of a plan only shows what stands in it; what is said to the plan is said where it stands whole.

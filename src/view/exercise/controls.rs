@@ -8,10 +8,17 @@ use super::{
     matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
 };
 use crate::exercise::{Kind, Prompt, Response};
+use crate::view::prose::element::emptied;
 use web_sys::Element;
 
-/// The controls of an exercise with what was entered. A response of another kind shows nothing.
-pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Response) -> Element {
+/// Puts the controls of an exercise, with what was entered, in place of what is there. A response of another kind shows
+/// nothing.
+pub(super) fn controls(sheet: &Sheet, place: &Element, prompt: &Prompt, response: &Response) -> Element {
+    // What was compared may take the place of a long transcript later.
+    if let (Prompt::Coding(prompt), Response::Coding(given)) = (prompt, response) {
+        return coding::controls(sheet, place, prompt, given);
+    }
+    let into = emptied(place);
     match (prompt, response) {
         (Prompt::Choice(prompt), Response::Choice(ids)) => choice::controls(sheet, into, prompt, ids),
         (Prompt::Blanks(prompt), Response::Blanks(filled)) => blanks::controls(sheet, into, prompt, filled),
@@ -28,7 +35,6 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: 
         (Prompt::Label(prompt), Response::Label(places)) => label::controls(sheet, into, prompt, places),
         (Prompt::Hotspot(prompt), Response::Hotspot(ids)) => hotspot::controls(sheet, into, prompt, ids),
         (Prompt::Checklist(prompt), Response::Checklist(ids)) => checklist::controls(sheet, into, prompt, ids),
-        (Prompt::Coding(prompt), Response::Coding(given)) => coding::controls(sheet, into, prompt, given),
         (Prompt::Plan(prompt), Response::Plan { entries, .. }) => plan::controls(sheet, into, prompt, entries),
         (Prompt::Table(prompt), Response::Table(given)) => table::controls(sheet, into, prompt, given),
         (Prompt::Chart(prompt), Response::Chart(given)) => chart::controls(sheet, into, prompt, given),

@@ -10,7 +10,7 @@ use crate::exercise::{Kind, Prompt, Response};
 use crate::view::Player;
 use crate::view::parts::{Absent, coming};
 use crate::view::prose::chart;
-use crate::view::prose::element::Build as _;
+use crate::view::prose::element::{Build as _, emptied};
 use wasm_split_helpers::wasm_split;
 use web_sys::Element;
 
@@ -18,7 +18,7 @@ use web_sys::Element;
 #[derive(Clone, Copy)]
 pub(in crate::view) struct Controls {
     /// The controls with what was entered.
-    draw: fn(&Sheet, Element, &Prompt, &Response) -> Element,
+    draw: fn(&Sheet, &Element, &Prompt, &Response) -> Element,
     /// The model answer.
     model: fn(&Sheet, Element, &Prompt, &Response) -> Element,
     /// What the buttons of a kind's own do.
@@ -64,14 +64,15 @@ pub(super) enum Readiness {
     Missing,
 }
 
-/// The controls of an exercise with what was entered. A response of another kind shows nothing.
-pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Response) -> Element {
+/// Puts the controls of an exercise, with what was entered, in place of what is there. A response of another kind shows
+/// nothing.
+pub(super) fn controls(sheet: &Sheet, place: &Element, prompt: &Prompt, response: &Response) -> Element {
     if let (Prompt::Choice(prompt), Response::Choice(ids)) = (prompt, response) {
-        return choice::controls(sheet, into, prompt, ids);
+        return choice::controls(sheet, emptied(place), prompt, ids);
     }
     match sheet.player.state().controls() {
-        Some(controls) => (controls.draw)(sheet, into, prompt, response),
-        None => into.all(coming(sheet.player)),
+        Some(controls) => (controls.draw)(sheet, place, prompt, response),
+        None => emptied(place).all(coming(sheet.player)),
     }
 }
 

@@ -212,7 +212,7 @@ fn put(card: &Rc<Card>, button: &Element) {
     let is_put = bank::put(&card.body, &mut card.entered.borrow_mut(), &part);
     if let (true, Some(prompt)) = (is_put, prompt(card)) {
         let kind = card.entered.borrow().kind();
-        controls(&card.sheet(kind, None), emptied(&card.body), &prompt, &card.entered.borrow());
+        controls(&card.sheet(kind, None), &card.body, &prompt, &card.entered.borrow());
     }
     let named = ["select[data-part=\"", &part, "\"], input[value=\"", &part, "\"]"].concat();
     if let Ok(Some(control)) = card.body.query_selector(&named) {
@@ -242,7 +242,7 @@ fn judge(card: &Rc<Card>, button: &Element, is_known: bool) {
         let response = card.entered.borrow().clone();
         return act(card, Command::Check(card.id.clone(), response), &card.panel);
     }
-    controls(&card.sheet(Kind::Cards, None), emptied(&card.body), &prompt, &card.entered.borrow());
+    controls(&card.sheet(Kind::Cards, None), &card.body, &prompt, &card.entered.borrow());
     drop(emptied(&card.panel));
     if let Ok(Some(next)) = card.body.query_selector("[data-do=turn]") {
         focus(&next);
@@ -259,7 +259,7 @@ fn shift(card: &Rc<Card>, button: &Element, way: &str) {
         _ => None,
     };
     let Some((name, place)) = moved else { return };
-    controls(&card.sheet(Kind::Ordering, None), emptied(&card.body), &prompt, &card.entered.borrow());
+    controls(&card.sheet(Kind::Ordering, None), &card.body, &prompt, &card.entered.borrow());
     let again = ["[data-do=", way, "][data-part=\"", &part, "\"]"].concat();
     if let Ok(Some(button)) = card.body.query_selector(&again) {
         focus(&button);
@@ -280,7 +280,7 @@ fn talk(card: &Rc<Card>, button: &Element, what: &str) {
         }
     }
     let prompt = exercise.task.prompt();
-    controls(&card.sheet(Kind::Conversation, None), emptied(&card.body), &prompt, &card.entered.borrow());
+    controls(&card.sheet(Kind::Conversation, None), &card.body, &prompt, &card.entered.borrow());
     drop(emptied(&card.panel));
     if let Ok(Some(turn)) = card.body.query_selector("[data-now]") {
         focus(&turn);

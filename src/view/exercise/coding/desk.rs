@@ -1,5 +1,6 @@
 //! The desk: what is coded, what is selected, and what a learner's hand does there.
 
+use super::later::CLOSED;
 use super::{keys, own, point, transcript};
 use crate::content::Id;
 use crate::exercise::Response;
@@ -212,7 +213,9 @@ pub(super) fn listen(desk: &Rc<Desk>, root: Element) -> Element {
             Box::new(move |event| {
                 let element =
                     |target: Option<web_sys::EventTarget>| target.and_then(|it| it.dyn_into::<Element>().ok());
-                if let (Some(root), Some(target)) = (element(event.current_target()), element(event.target())) {
+                if let (Some(root), Some(target)) = (element(event.current_target()), element(event.target()))
+                    && !root.has_attribute(CLOSED)
+                {
                     handle(&Act { desk: &desk, root, target, event: &event });
                 }
             }),

@@ -5,6 +5,7 @@
 
 mod desk;
 mod keys;
+mod later;
 mod outcome;
 mod own;
 mod point;
@@ -13,21 +14,31 @@ mod transcript;
 use super::sheet::Sheet;
 use super::whole;
 use crate::content::prose::words;
-use crate::exercise::coding::{Given, Prompt};
-use crate::view::prose::element::{Build, el};
+use crate::exercise::coding::{Comparison, Given, Prompt};
+use crate::view::prose::element::{Build, el, emptied};
 use desk::Desk;
 use std::rc::Rc;
 use web_sys::Element;
 
-pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, given: &Given) -> Element {
-    let into = into.put(codebook(sheet, prompt));
-    match sheet.comparison {
-        Some(comparison) => outcome::outcome(sheet, into, prompt, given, comparison),
-        None => {
-            let desk = Rc::new(Desk::new(sheet, prompt, given));
-            into.put(desk::listen(&desk, transcript::surface(&desk))).put(whole::field(false))
-        }
+pub(super) fn controls(sheet: &Sheet, place: &Element, prompt: &Prompt, given: &Given) -> Element {
+    let Some(comparison) = sheet.comparison else {
+        later::rehearse(sheet.player);
+        let desk = Rc::new(Desk::new(sheet, prompt, given));
+        let into = emptied(place).put(codebook(sheet, prompt));
+        return into.put(desk::listen(&desk, transcript::surface(&desk))).put(whole::field(false));
+    };
+    match place.query_selector(".desk").ok().flatten().filter(|_| prompt.sentences().count() > LONG) {
+        Some(desk) => later::compare(sheet, place, &desk),
+        None => compared(sheet, place, prompt, given, comparison),
     }
+}
+
+/// With more sentences than this, the verdict comes first and the comparison after it.
+const LONG: usize = 50;
+
+/// Both codings side by side, in place of what is there.
+fn compared(sheet: &Sheet, place: &Element, prompt: &Prompt, given: &Given, comparison: &Comparison) -> Element {
+    outcome::outcome(sheet, emptied(place).put(codebook(sheet, prompt)), prompt, given, comparison)
 }
 
 /// The expert's coding: the sentences that carry a code.

@@ -6,7 +6,7 @@ use crate::exercise::plan::{Entry, Prompt, Shape, entry};
 use crate::exercise::{self, Kind, Response};
 use crate::view::exercise::card::Card;
 use crate::view::exercise::front::controls;
-use crate::view::prose::element::{Build, emptied, focus};
+use crate::view::prose::element::{Build, focus};
 use web_sys::Element;
 
 /// What came of a press.
@@ -30,7 +30,7 @@ pub(in crate::view::exercise) fn pressed(card: &Card, button: &Element, what: &s
             let row = button.get_attribute("data-row").and_then(|row| row.parse().ok());
             let Some(next) = part.and_then(|part| rows(card, plan, button, &part, row)) else { return Pressed::Done };
             let entered = card.entered.borrow();
-            controls(&card.sheet(Kind::Plan, None), emptied(&card.body), &prompt, &entered);
+            controls(&card.sheet(Kind::Plan, None), &card.body, &prompt, &entered);
             if let Ok(Some(place)) = card.body.query_selector(&next) {
                 focus(&place);
             }
