@@ -8,7 +8,7 @@ use crate::passage::{Passage, Place};
 use crate::write::Writer;
 use crate::yaml::{self, Fields, closest};
 use kerege::chart as core;
-use kerege::chart::{Form, Heights, MOST_BARS, MOST_COLUMNS, MOST_ROWS, Order, Shape, wire};
+use kerege::chart::{Edges, Form, Heights, MOST_COLUMNS, MOST_ROWS, Order, Shape, wire};
 use kerege::content::Id;
 use kerege::exercise::numeric::Decimal;
 use kerege::exercise::numeric::wire::Number;
@@ -134,9 +134,9 @@ fn form(fields: &mut Fields<'_>, columns: &[Column], findings: &mut Findings) ->
 
 /// Where the bars of a histogram meet, and what their heights say: where they are not equally wide, the density, unless
 /// the author wants it otherwise.
-fn bars(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<(Vec<Decimal>, Heights)> {
+fn bars(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<(Edges, Heights)> {
     let heights = fields.text("heights", findings).map(|text| named(text, "heights", &Heights::ALL, findings));
-    let Some(node) = fields.get("edges") else { return Some((Vec::new(), heights.unwrap_or(Some(Heights::Counts))?)) };
+    let Some(node) = fields.get("edges") else { return Some((Edges::NONE, heights.unwrap_or(Some(Heights::Counts))?)) };
     let texts = yaml::items(node, "edges", findings).iter().filter_map(|node| yaml::text(node, "edges", findings));
     let texts: Vec<&Passage> = texts.collect();
     let edges: Vec<Decimal> = texts.iter().map(|text| decimal(text, "edges", findings)).collect::<Option<_>>()?;
@@ -146,11 +146,15 @@ fn bars(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<(Vec<Decimal
         findings.wrong(text.all(), "`edges` do not rise from here", help);
         return None;
     }
-    if edges.len() < 2 || edges.len() > MOST_BARS + 1 {
-        let help = format!("a histogram has 1 to {MOST_BARS} bars, and an edge more than bars");
+    if edges.len() < 2 || edges.len() > Edges::MOST {
+        let help = format!("give 2 to {} numbers; of many bars, let all be equally wide with `width`", Edges::MOST);
         findings.wrong(node.place, "there are too few or too many `edges`", help);
         return None;
     }
+    let Some(found) = Edges::new(&edges) else {
+        findings.wrong(node.place, "these `edges` are too large, or have too many digits", "write at most nine digits");
+        return None;
+    };
     if fields.get("width").is_some() {
         findings.wrong(node.place, "`width` and `edges` both say where bars meet", "give one of them");
         return None;
@@ -158,7 +162,7 @@ fn bars(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<(Vec<Decimal
     let widths: Vec<i64> = edges.windows(2).map(width).collect();
     let usual =
         if widths.windows(2).all(|pair| pair.first() == pair.last()) { Heights::Counts } else { Heights::Density };
-    Some((edges, heights.unwrap_or(Some(usual))?))
+    Some((found, heights.unwrap_or(Some(usual))?))
 }
 
 /// How wide a bar is, in billionths.
@@ -269,7 +273,7 @@ impl Chart {
             },
         };
         let columns = self.columns.iter().map(column).collect();
-        core::Chart { title: String::new(), text: String::new(), columns, form: self.form.clone() }
+        core::Chart { title: String::new(), text: String::new(), columns, form: Box::new(self.form.clone()) }
     }
 
     /// Whether the core can draw its data in this way.
@@ -291,7 +295,7 @@ impl Chart {
             findings.wrong(place, format!("`{}` holds words, and only numbers are drawn", column.name.source()), help);
             return false;
         }
-        let is_drawn = core::plot(&core::Chart { form: form.clone(), ..self.plain() }).is_some();
+        let is_drawn = core::plot(&core::Chart { form: Box::new(form.clone()), ..self.plain() }).is_some();
         if !is_drawn {
             let help = "`of` names columns of numbers, `by` a column of words; bars, lines and dots need both, and a \
                         histogram at most 60 bars";
@@ -302,7 +306,7 @@ impl Chart {
 
     /// A number that would be in no bar of a histogram, and its column.
     fn outside(&self, form: &Form) -> Option<(String, Decimal)> {
-        let (first, last) = (form.edges.first()?.to_f64(), form.edges.last()?.to_f64());
+        let (first, last) = (form.edges.numbers().next()?.to_f64(), form.edges.numbers().last()?.to_f64());
         let column = self.columns.get(*form.of.first()?).filter(|_| form.shape == Shape::Histogram)?;
         let Cells::Numbers(numbers) = &column.cells else { return None };
         let found = numbers.iter().flatten().find(|number| number.to_f64() < first || number.to_f64() > last)?;
@@ -346,7 +350,7 @@ pub fn written(form: &Form) -> wire::Form {
             Order::Falling => wire::Order::Falling,
         },
         width: form.width.map(number),
-        edges: form.edges.iter().copied().map(number).collect(),
+        edges: form.edges.numbers().map(number).collect(),
         heights: match form.heights {
             Heights::Counts => wire::Heights::Counts,
             Heights::Density => wire::Heights::Density,

@@ -43,13 +43,13 @@ pub fn bins(chart: &Chart) -> Option<Vec<Bin>> {
     let values: Vec<f64> = (0..column.rows()).filter_map(|row| column.number(row)).map(tidy).collect();
     let least = values.iter().copied().fold(f64::INFINITY, f64::min);
     let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let edges: Vec<f64> = match chart.form.edges.as_slice() {
+    let edges: Vec<f64> = match chart.form.edges.is_empty() {
         _ if values.is_empty() => return None,
-        [] => {
+        true => {
             let width = chart.form.width.map(Decimal::to_f64).filter(|width| *width > 0.0);
             equal(least, most, width.unwrap_or_else(|| step(most - least, 6.0)))?
         }
-        edges => edges.iter().map(|edge| tidy(edge.to_f64())).collect(),
+        false => chart.form.edges.numbers().map(|edge| tidy(edge.to_f64())).collect(),
     };
     let (first, last) = (*edges.first()?, *edges.last()?);
     if least < first || most > last || edges.len() > MOST_BARS + 1 {

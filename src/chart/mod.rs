@@ -1,5 +1,6 @@
 //! Charts: drawn from data that stands behind them, so that what is seen can also be read.
 
+mod edges;
 mod histogram;
 mod layout;
 mod measure;
@@ -7,6 +8,7 @@ pub(crate) mod read;
 #[cfg(feature = "author")]
 pub mod wire;
 
+pub use edges::Edges;
 pub use histogram::{Bin, bins};
 pub use layout::{Anchor, Mark, Plot, Words, plot};
 pub use measure::{Five, five};
@@ -23,8 +25,9 @@ pub struct Chart {
     pub text: String,
     /// The data, a row for each category or each case.
     pub columns: Vec<Column>,
-    /// How they are drawn.
-    pub form: Form,
+    /// How they are drawn. It lies apart: it would make every exercise and every response larger, also those that the
+    /// first WebAssembly moves about.
+    pub form: Box<Form>,
 }
 
 /// A column of a chart's data.
@@ -61,7 +64,7 @@ pub struct Form {
     /// How wide the bars of a histogram are; `None` for about six of them.
     pub width: Option<Decimal>,
     /// Where the bars of a histogram meet, in rising order; empty where they are all as wide as `width` says.
-    pub edges: Vec<Decimal>,
+    pub edges: Edges,
     /// What the height of a bar of a histogram says.
     pub heights: Heights,
 }
@@ -170,7 +173,8 @@ impl Form {
         }
         if !self.edges.is_empty() {
             out.push_str(",\"edges\":");
-            json::list(out, &self.edges, |out, edge| json::text(out, &edge.to_string()));
+            let edges: Vec<Decimal> = self.edges.numbers().collect();
+            json::list(out, &edges, |out, edge| json::text(out, &edge.to_string()));
         }
         if self.heights == Heights::Density {
             out.push_str(",\"heights\":\"density\"");

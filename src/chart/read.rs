@@ -1,6 +1,6 @@
 //! Reads a chart.
 
-use super::{Cells, Chart, Column, Form, Heights, MOST_BARS, MOST_COLUMNS, MOST_ROWS, Order, Shape};
+use super::{Cells, Chart, Column, Edges, Form, Heights, MOST_COLUMNS, MOST_ROWS, Order, Shape};
 use crate::content::Problem;
 use crate::content::read::{At, Findings, excerpt};
 use crate::exercise::numeric::Decimal;
@@ -11,7 +11,7 @@ pub(crate) fn chart(at: &At, findings: &mut Findings) -> Option<Chart> {
     let columns = columns(at, findings)?;
     let form = form(at, columns.len(), findings)?;
     let [title, text] = ["title", "text"].map(|name| at.text_or_empty(name, findings));
-    Some(Chart { title, text, columns, form })
+    Some(Chart { title, text, columns, form: Box::new(form) })
 }
 
 /// A reader of charts.
@@ -84,11 +84,9 @@ pub(crate) fn form(at: &At, columns: usize, findings: &mut Findings) -> Option<F
 }
 
 /// Where the bars of a histogram meet; none where that is not said.
-fn edges(at: &At, findings: &mut Findings) -> Option<Vec<Decimal>> {
-    let edges = at.each("edges", findings, decimal);
-    let is_rising = edges.windows(2).all(|pair| matches!(pair, [a, b] if a.to_f64() < b.to_f64()));
-    let is_fit = edges.is_empty() || (is_rising && (2..=MOST_BARS + 1).contains(&edges.len()));
-    at.field("edges").unwrap_or(*at).expect(is_fit.then_some(edges), "2 to 62 numbers in rising order", findings)
+fn edges(at: &At, findings: &mut Findings) -> Option<Edges> {
+    let edges = Edges::new(&at.each("edges", findings, decimal));
+    at.field("edges").unwrap_or(*at).expect(edges, "2 to 12 numbers in rising order", findings)
 }
 
 /// A number as a text, so that no digit is lost.

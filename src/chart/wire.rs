@@ -35,7 +35,7 @@ pub struct Chart {
     pub width: Option<Number>,
     /// Where the bars of a histogram meet, in rising order; left out where all of them are equally wide.
     #[serde(default, skip_serializing_if = "none")]
-    #[schemars(length(max = super::MOST_BARS + 1))]
+    #[schemars(length(max = super::Edges::MOST))]
     pub edges: Vec<Number>,
     /// What the height of a bar of a histogram says.
     #[serde(default, skip_serializing_if = "Heights::is_counts")]

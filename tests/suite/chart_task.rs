@@ -1,7 +1,7 @@
 //! Charts to be read, built or mended: what is right in a learner's own chart.
 
 use crate::support::{exercise, id, items};
-use kerege::chart::{Cells, Chart, Column, Form, Heights, Order, Shape};
+use kerege::chart::{Cells, Chart, Column, Edges, Form, Heights, Order, Shape};
 use kerege::exercise::chart::{Answer, Ask, Given, Key, Pick, Prompt, Question};
 use kerege::exercise::numeric::Decimal;
 use kerege::exercise::{NotReady, Response, Task, Verdict, answer, mark, readiness};
@@ -19,7 +19,7 @@ fn form(shape: Shape, of: &[usize], from: &str) -> Form {
         from,
         order: Order::Given,
         width: None,
-        edges: Vec::new(),
+        edges: Edges::NONE,
         heights: Heights::Counts,
     }
 }
@@ -31,7 +31,7 @@ fn task() -> Task {
     let columns = [("place", words), ("people", numbers(["48", "50"])), ("percent", numbers(["60", "25"]))];
     let columns = columns.map(|(name, cells)| Column { name: name.into(), cells });
     let found = form(Shape::Line, &[1], "40");
-    let chart = Chart { title: "T".into(), text: "t".into(), columns: columns.into(), form: found };
+    let chart = Chart { title: "T".into(), text: "t".into(), columns: columns.into(), form: Box::new(found) };
     let asks =
         [Ask::Number("%".into()), Ask::Row, Ask::Option(items("axis whole")), Ask::Shape, Ask::Columns, Ask::Scale];
     let questions = items("share most why shape columns scale").into_iter().zip(asks);
@@ -70,7 +70,7 @@ fn the_model_answer_holds_and_every_question_is_a_share() {
 
 #[test]
 fn an_own_chart_is_compared_with_the_good_one_that_it_is_nearest_to() {
-    let own = |shape, of: &[usize], from: &str| judged(|given| given.form = Some(form(shape, of, from))).0;
+    let own = |shape, of: &[usize], from: &str| judged(|given| given.form = Some(Box::new(form(shape, of, from)))).0;
     assert_eq!(own(Shape::Dot, &[2], "20"), "++++++", "another good chart");
     assert_eq!(own(Shape::Dot, &[2], ""), "+++-++", "of two that are equally near the one that is named first");
     assert_eq!(own(Shape::Bar, &[2], "40"), "+++++-");
@@ -93,7 +93,7 @@ fn what_is_open_is_no_answer_yet() {
     assert_eq!(why(&given), Some(NotReady::NotANumber));
     given.numbers[0].1 = "60".into();
     assert_eq!(why(&given), Some(NotReady::Open(5)));
-    given.form = Some(form(Shape::Bar, &[2], ""));
+    given.form = Some(Box::new(form(Shape::Bar, &[2], "")));
     given.picks.push((id("most"), Pick::Row(1)));
     assert_eq!(why(&given), Some(NotReady::Open(1)));
     given.picks.push((id("why"), Pick::Option(id("axis"))));
@@ -110,7 +110,7 @@ fn what_a_later_edition_no_longer_has_does_not_fit() {
     assert!(!fits(picked("most", Pick::Option(id("axis")))));
     assert!(!fits(picked("why", Pick::Row(0))));
     assert!(!fits(picked("gone", Pick::Row(0))));
-    assert!(!fits(Given { form: Some(form(Shape::Bar, &[3], "")), ..Given::default() }));
+    assert!(!fits(Given { form: Some(Box::new(form(Shape::Bar, &[3], ""))), ..Given::default() }));
     assert!(!fits(Given { numbers: vec![(id("most"), "1".into())], ..Given::default() }));
 }
 
@@ -118,7 +118,7 @@ fn what_a_later_edition_no_longer_has_does_not_fit() {
 fn a_chart_with_nothing_to_mend_and_one_that_cannot_be_drawn_are_known() {
     let Task::Chart(mut prompt, key) = task() else { panic!("a chart") };
     assert!(!prompt.is_done(&key));
-    prompt.chart.form = form(Shape::Bar, &[2], "");
+    *prompt.chart.form = form(Shape::Bar, &[2], "");
     assert!(prompt.is_done(&key));
     assert!(key.forms.iter().all(|form| prompt.is_reachable(form)));
     prompt.starts.clear();
@@ -128,7 +128,7 @@ fn a_chart_with_nothing_to_mend_and_one_that_cannot_be_drawn_are_known() {
 #[test]
 fn uneven_bars_are_mended_by_their_density_or_by_equal_bars() {
     let cut = |edges: &[&str], heights| Form {
-        edges: edges.iter().map(|edge| number(edge)).collect(),
+        edges: Edges::new(&edges.iter().map(|edge| number(edge)).collect::<Vec<_>>()).expect("edges"),
         heights,
         by: None,
         ..form(Shape::Histogram, &[1], "")
@@ -136,7 +136,7 @@ fn uneven_bars_are_mended_by_their_density_or_by_equal_bars() {
     let wide = |width: &str| Form { width: Some(number(width)), ..cut(&[], Heights::Counts) };
     let edges = ["0", "48", "90"];
     let Task::Chart(mut prompt, mut key) = task() else { panic!("a chart") };
-    prompt.chart.form = cut(&edges, Heights::Counts);
+    *prompt.chart.form = cut(&edges, Heights::Counts);
     prompt.questions.retain(|question| question.ask == Ask::Scale);
     prompt.widths = vec![number("10"), number("50")];
     key.answers.clear();
@@ -145,7 +145,7 @@ fn uneven_bars_are_mended_by_their_density_or_by_equal_bars() {
     assert!(!prompt.is_reachable(&cut(&["0", "90"], Heights::Density)), "other edges than those that were found");
     let exercise = exercise("x", Task::Chart(prompt, key));
     let earned = |own: Form| {
-        let given = Given { form: Some(own), ..Given::default() };
+        let given = Given { form: Some(Box::new(own)), ..Given::default() };
         mark(&exercise, &Response::Chart(given)).expect("the same kind").earned
     };
     assert_eq!(earned(cut(&edges, Heights::Density)), exercise.points);

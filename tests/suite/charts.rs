@@ -2,7 +2,7 @@
 
 use crate::support::arbitrary::{decimal, rising};
 use crate::support::cases;
-use kerege::chart::{Cells, Chart, Column, Form, Heights, Mark, Order, Plot, Shape, Words, bins, plot};
+use kerege::chart::{Cells, Chart, Column, Edges, Form, Heights, Mark, Order, Plot, Shape, Words, bins, plot};
 use kerege::content::{NodeKind, read};
 use kerege::exercise::numeric::Decimal;
 use proptest::collection::vec;
@@ -20,15 +20,19 @@ fn chart(shape: Shape, words: &[&str], numbers: Vec<Vec<Option<Decimal>>>) -> Ch
         from: None,
         order: Order::Given,
         width: None,
-        edges: Vec::new(),
+        edges: Edges::NONE,
         heights: Heights::Counts,
     };
     let columns = std::iter::once(words).chain(series).collect();
-    Chart { title: "T".into(), text: "t".into(), columns, form }
+    Chart { title: "T".into(), text: "t".into(), columns, form: Box::new(form) }
 }
 
 fn number(text: &str) -> Option<Decimal> {
     Decimal::parse(text, "")
+}
+
+fn edges_of(numbers: impl IntoIterator<Item = String>) -> Edges {
+    Edges::new(&numbers.into_iter().filter_map(|text| number(&text)).collect::<Vec<_>>()).expect("edges")
 }
 
 fn bars(plot: &Plot) -> Vec<[f64; 4]> {
@@ -59,7 +63,7 @@ proptest! {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let numbers = (0..series).map(|at| seed[at * rows..(at + 1) * rows].to_vec()).collect();
         let mut chart = chart(shape.0, &words, numbers);
-        chart.form = Form { order: order.0, from, width, edges, heights: heights.0, ..chart.form };
+        *chart.form = Form { order: order.0, from, width, edges, heights: heights.0, ..*chart.form };
         if let Some(plot) = plot(&chart) {
             for [across, down] in plot.marks.iter().flat_map(points) {
                 prop_assert!((0.0..=Plot::WIDE).contains(&across), "{across} of {:?}", plot);
@@ -110,7 +114,7 @@ proptest! {
         let words = vec!["x"; numbers.len()];
         let mut chart = chart(Shape::Histogram, &words, vec![numbers.iter().map(|n| number(&n.to_string())).collect()]);
         let edges: Vec<u32> = [0].into_iter().chain(cuts).chain([100]).collect();
-        chart.form.edges = edges.iter().filter_map(|edge| number(&edge.to_string())).collect();
+        chart.form.edges = edges_of(edges.iter().map(u32::to_string));
         chart.form.heights = Heights::Density;
         let bins = bins(&chart).expect("ranges");
         let counted: Vec<u32> = edges
@@ -132,16 +136,16 @@ fn a_number_where_two_ranges_meet_lies_in_the_upper_one_and_the_last_range_takes
     let numbers = ["0", "9.99", "10", "20", "60"].map(number).to_vec();
     let mut chart = chart(Shape::Histogram, &["x"; 5], vec![numbers]);
     let of = |chart: &Chart| bins(chart).map(|bins| bins.iter().map(|bin| bin.count).collect::<Vec<_>>());
-    chart.form.edges = ["0", "10", "20", "60"].into_iter().filter_map(number).collect();
+    chart.form.edges = edges_of(["0", "10", "20", "60"].map(str::to_owned));
     assert_eq!(of(&chart), Some(vec![2, 1, 2]));
     let densities: Vec<f64> = bins(&chart).expect("ranges").iter().map(|bin| bin.density()).collect();
     assert_eq!(densities, [0.2, 0.1, 0.05]);
-    chart.form.edges.pop();
+    chart.form.edges = edges_of(["0", "10", "20"].map(str::to_owned));
     assert_eq!(of(&chart), None, "60 lies in no range");
     // 0.3 divided by 0.1 is a little less than 3.
     let mut tenths = Chart { columns: chart.columns.clone(), ..chart };
     tenths.columns[1].cells = Cells::Numbers(["0.3", "0.7", "0.70", "0.07", "0.6"].map(number).to_vec());
-    tenths.form = Form { width: number("0.1"), edges: Vec::new(), ..tenths.form };
+    *tenths.form = Form { width: number("0.1"), edges: Edges::NONE, ..*tenths.form };
     assert_eq!(of(&tenths), Some(vec![1, 0, 0, 1, 0, 0, 1, 2]));
 }
 

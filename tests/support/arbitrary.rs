@@ -171,7 +171,8 @@ pub(crate) fn task(kind: Kind) -> BoxedStrategy<Task> {
                     column("m", drawn::Cells::Numbers(numbers[..4].to_vec())),
                     column("n", drawn::Cells::Numbers(numbers[4..].to_vec())),
                 ];
-                let figure = drawn::Chart { title: String::new(), text: String::new(), columns, form };
+                let (title, text, form) = (String::new(), String::new(), Box::new(form));
+                let figure = drawn::Chart { title, text, columns, form };
                 let (mut questions, mut answers) = (Vec::new(), Vec::new());
                 for (item, (how, value, row)) in items("a b c").into_iter().zip(asks) {
                     let option = || items("x y z");
@@ -463,11 +464,11 @@ fn chart_form(columns: usize) -> impl Strategy<Value = drawn::Form> {
 }
 
 /// Numbers in rising order, two or more of them, or none.
-pub(crate) fn rising() -> impl Strategy<Value = Vec<Decimal>> {
+pub(crate) fn rising() -> impl Strategy<Value = drawn::Edges> {
     vec(decimal(), 0..6).prop_map(|mut edges| {
         edges.sort_by(|a, b| a.to_f64().total_cmp(&b.to_f64()));
         edges.dedup_by(|a, b| a.to_f64() <= b.to_f64());
-        if edges.len() < 2 { Vec::new() } else { edges }
+        drawn::Edges::new(&edges).unwrap_or(drawn::Edges::NONE)
     })
 }
 
@@ -515,7 +516,9 @@ pub(crate) fn response_of(kind: Kind) -> BoxedStrategy<Response> {
         Kind::Chart => {
             let pick = prop_oneof![(0..5usize).prop_map(chart::Pick::Row), any_id().prop_map(chart::Pick::Option)];
             (prop::option::of(chart_form(4)), pairs(typed()), pairs(pick))
-                .prop_map(|(form, numbers, picks)| Response::Chart(chart::Given { form, numbers, picks }))
+                .prop_map(|(form, numbers, picks)| {
+                    Response::Chart(chart::Given { form: form.map(Box::new), numbers, picks })
+                })
                 .boxed()
         }
         Kind::Table => (table_setup(), pairs(typed()), pairs(table_tests()))

@@ -86,6 +86,8 @@ fn what_is_wrong_with_uneven_bars_is_said_where_it_is() {
     for (old, new, expected) in [
         ("[0, 10, 20, 60]", "[0, 10, 10, 60]", "`edges` do not rise from here"),
         ("[0, 10, 20, 60]", "[0]", "there are too few or too many `edges`"),
+        ("[0, 10, 20, 60]", "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 60]", "there are too few or too many `edges`"),
+        ("[0, 10, 20, 60]", "[0, 12345678901]", "these `edges` are too large, or have too many digits"),
         ("[0, 10, 20, 60]", "[0, ten]", "`edges` has to be a number"),
         ("[0, 10, 20, 60]", "[5, 10, 60]", "3 in `Minutes` lies outside the `edges` of the histogram"),
         ("[0, 10, 20, 60]", "[0, 10, 40]", "48 in `Minutes` lies outside the `edges` of the histogram"),

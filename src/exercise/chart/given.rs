@@ -11,7 +11,7 @@ use crate::json;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Given {
     /// How the learner's own chart is drawn; `None` as long as nothing was changed.
-    pub form: Option<Form>,
+    pub form: Option<Box<Form>>,
     /// What was typed, by question.
     pub numbers: Vec<(Id, String)>,
     /// What was chosen, by question.
@@ -46,7 +46,7 @@ impl Given {
             | (Some(Ask::Option(_)), Pick::Row(_))
             | (None, _) => false,
         };
-        self.form.as_ref().is_none_or(form_fits)
+        self.form.as_deref().is_none_or(form_fits)
             && self.numbers.iter().all(|(id, _)| matches!(ask(id), Some(Ask::Number(_))))
             && self.picks.iter().all(pick_fits)
     }
@@ -80,7 +80,7 @@ impl Given {
         let picks = entries("picks", findings).into_iter();
         let picks = picks.filter_map(|(name, at)| Some((id(name, &at, findings)?, pick(&at, findings)?))).collect();
         let form = match at.field("form") {
-            Some(at) => Some(read::form(&at, usize::MAX, findings)?),
+            Some(at) => Some(Box::new(read::form(&at, usize::MAX, findings)?)),
             None => None,
         };
         Some(Given { form, numbers, picks })

@@ -95,18 +95,19 @@ impl Prompt {
 
     /// How the chart is drawn that a learner has before them.
     pub fn form<'a>(&'a self, given: &'a Given) -> &'a Form {
-        given.form.as_ref().unwrap_or(&self.chart.form)
+        given.form.as_deref().unwrap_or(&self.chart.form)
     }
 
     /// The chart that a learner has before them.
     pub fn drawn(&self, given: &Given) -> Chart {
-        Chart { form: self.form(given).clone(), ..self.chart.clone() }
+        Chart { form: Box::new(self.form(given).clone()), ..self.chart.clone() }
     }
 }
 
 /// A response that is right in everything.
 pub(super) fn model(prompt: &Prompt, key: &Key) -> Given {
-    let mut given = Given { form: key.forms.first().filter(|_| prompt.is_open()).cloned(), ..Given::default() };
+    let form = key.forms.first().filter(|_| prompt.is_open()).cloned().map(Box::new);
+    let mut given = Given { form, ..Given::default() };
     for (id, answer) in &key.answers {
         match answer {
             Answer::Number(value, _) => given.numbers.push((id.clone(), value.to_string())),

@@ -21,7 +21,7 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
     }
     let form = |at: &At, findings: &mut Findings| {
         let form = figure::form(at, chart.columns.len(), findings)?;
-        let is_drawn = plot(&Chart { form: form.clone(), ..chart.clone() }).is_some();
+        let is_drawn = plot(&Chart { form: Box::new(form.clone()), ..chart.clone() }).is_some();
         at.expect(is_drawn.then_some(form), "a chart that can be drawn from the data", findings)
     };
     let forms: Vec<Form> = key.each("forms", findings, form);

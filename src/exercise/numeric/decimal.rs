@@ -42,6 +42,11 @@ impl Decimal {
         Decimal { units, scale: scale.min(9) }
     }
 
+    /// How many digits it has behind the mark.
+    pub fn scale(self) -> u32 {
+        self.scale
+    }
+
     /// The smallest whole number of units of 10 to the power of minus `scale` that is not below it.
     pub fn ceiling(self, scale: u32) -> i64 {
         let power = |n: u32| 10i128.pow(n.min(18));

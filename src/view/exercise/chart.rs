@@ -5,7 +5,7 @@
 
 use super::sheet::Sheet;
 use super::whole;
-use crate::chart::{Chart, Form, Heights, Order, Shape};
+use crate::chart::{Chart, Edges, Form, Heights, Order, Shape};
 use crate::content::Id;
 use crate::exercise::chart::{Ask, Given, Pick, Prompt, Question};
 use crate::exercise::numeric::Decimal;
@@ -104,13 +104,13 @@ fn describe(player: Player, chart: &Chart) -> String {
     if form.shape != Shape::Histogram || form.edges.is_empty() {
         return whole;
     }
-    let edges = player.fill("Bars meet at {edges}.", &[("edges", &edges(player, &form.edges))]);
+    let edges = player.fill("Bars meet at {edges}.", &[("edges", &edges(player, form.edges))]);
     [&whole, " ", &edges].concat()
 }
 
 /// Where bars meet, in words.
-fn edges(player: Player, edges: &[Decimal]) -> String {
-    edges.iter().map(|edge| player.number(edge.to_f64())).collect::<Vec<_>>().join(" · ")
+fn edges(player: Player, edges: Edges) -> String {
+    edges.numbers().map(|edge| player.number(edge.to_f64())).collect::<Vec<_>>().join(" · ")
 }
 
 fn shape_name(player: Player, shape: Shape) -> String {
@@ -166,7 +166,7 @@ fn tools(sheet: &Sheet, prompt: &Prompt, given: &Given) -> Element {
     if prompt.has_heights() {
         let is_cut = !form.edges.is_empty();
         widths.iter_mut().for_each(|(.., is_chosen)| *is_chosen &= !is_cut);
-        let words = player.fill("uneven: {edges}", &[("edges", &edges(player, &found.edges))]);
+        let words = player.fill("uneven: {edges}", &[("edges", &edges(player, found.edges))]);
         widths.insert(0, ("edges".to_owned(), words, is_cut));
     }
     let heights = Heights::ALL.map(|(heights, name)| {
@@ -335,7 +335,7 @@ fn set(form: &mut Form, found: &Form, tool: &str, value: &str, is_on: bool) {
         // Bars are as wide as it says, or meet where they were found to.
         "width" => {
             form.width = Decimal::parse(value, "");
-            form.edges = if value == "edges" { found.edges.clone() } else { Vec::new() };
+            form.edges = if value == "edges" { found.edges } else { Edges::NONE };
         }
         "heights" => {
             let found = Heights::ALL.into_iter().find(|(_, name)| *name == value);
