@@ -20,7 +20,8 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, filled: &[
         let place = has_bank.then(|| bank::place(sheet, id, &name(sheet, prompt, at)));
         Some(match sheet.part(id) {
             Some(part) => el("span", &["gap ", words::class(part.verdict)].concat()).put(control).put(sheet.mark(part)),
-            None => el("span", "gap").put(control).each(place),
+            // A list cannot be opened on paper: what may be chosen stands behind the gap there.
+            None => el("span", "gap").put(control).each(place).each(on_paper(prompt, blank)),
         })
     };
     let text = Writer::with_gaps(sheet.player, &gap).all(el("div", "prose"), &prompt.text);
@@ -64,6 +65,13 @@ fn control(sheet: &Sheet, prompt: &Prompt, at: usize, blank: &Blank, text: &str)
     };
     let options = choices.iter().map(|option| sheet.option(option, &plain(&option.text), Some(text)));
     sheet.list(&blank.id, &name).each(options)
+}
+
+/// What may be chosen for a gap that has a list of its own, for paper only.
+fn on_paper(prompt: &Prompt, blank: &Blank) -> Option<Element> {
+    let choices = prompt.choices(blank).filter(|_| prompt.bank.is_empty())?;
+    let words: Vec<String> = choices.iter().map(|option| plain(&option.text)).collect();
+    Some(el("span", "on-paper").say(&[" (", &words.join(" / "), ")"].concat()))
 }
 
 fn find<'a>(prompt: &'a Prompt, id: &Id) -> Option<(usize, &'a Blank)> {

@@ -77,7 +77,7 @@ fn drawn(player: Player, chart: &str, mark: &Mark) -> Element {
     };
     match mark {
         Mark::Bar(series, place) => {
-            let bar = put(svg("rect"), &["x", "y", "width", "height"], place).set("class", &class("bar", *series));
+            let bar = put(svg("rect"), &["x", "y", "width", "height"], place).set("class", &class("slab", *series));
             match series % PATTERNS {
                 0 => bar,
                 at => bar.set("fill", &["url(#chart", chart, "-", &at.to_string(), ")"].concat()),

@@ -23,7 +23,7 @@ for (const language of ["en", "ru"]) {
         const drawing = chart.getByRole("img");
         await expect(drawing).toHaveAttribute("aria-label", new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\. .`));
         const box = await drawing.boundingBox();
-        for (const mark of await drawing.locator(".bar, .pt, text").all()) {
+        for (const mark of await drawing.locator(".slab, .pt, text").all()) {
           const at = await mark.boundingBox();
           expect(at.x, "on the sheet").toBeGreaterThan(box.x - 12);
           expect(at.x + at.width, "on the sheet").toBeLessThan(box.x + box.width + 12);
@@ -67,7 +67,7 @@ for (const language of ["en", "ru"]) {
       await keys.tick(card.root.locator("input[data-part=why][value=axis]"), true);
       await card.check.click();
       await expect(card.panel).toContainText("2");
-      const long = () => card.root.locator(".chart [role=img] .bar").nth(2).getAttribute("width").then(Number);
+      const long = () => card.root.locator(".chart [role=img] .slab").nth(2).getAttribute("width").then(Number);
       const before = await long();
       await tool(card, "from").focus();
       await page.keyboard.press("ArrowUp");
@@ -80,6 +80,53 @@ for (const language of ["en", "ru"]) {
       await card.button("Try again").click();
       await card.answer(rightAnswer(one));
       await expect(card.panel).toContainText(t.part("That holds: {points}"));
+    });
+
+    test("bars that are not equally wide mislead by their height, and are mended by density or by equal bars", async ({ page, player, site }) => {
+      const { t } = player;
+      const one = exercise(module(), "g-chart-density");
+      const card = player.card(one);
+      const counts = [5, 6, 4, 8];
+      await page.goto(place(site, "own-chart"));
+      await expect(card.root.locator(".axis")).toHaveText(t("The height of a bar says how many."));
+      // The table behind it counts what lies in each bar.
+      await card.root.locator(".chart summary").click();
+      const rows = card.root.locator(".chart table").first().locator("tbody tr");
+      await expect(rows).toHaveCount(counts.length);
+      for (const [at, count] of counts.entries()) await expect(rows.nth(at).locator("td").first()).toHaveText(String(count));
+      const size = (what) => card.root.locator(".chart [role=img] .slab").evaluateAll((all, what) => all.map((one) => Number(one.getAttribute(what))), what);
+      const ratio = (numbers) => numbers.map((number) => Math.round((number / numbers[0]) * 100) / 100);
+      expect(ratio(await size("height"))).toEqual(ratio(counts));
+      await tool(card, "heights").selectOption("density");
+      await expect(card.root.locator(".axis")).toHaveText(t.like("The height of a bar says how many for each unit of “{of}” (density); its area says how many."));
+      const areas = async () => {
+        const [wide, high] = [await size("width"), await size("height")];
+        return ratio(wide.map((one, at) => one * high[at]));
+      };
+      await expect.poll(areas).toEqual(ratio(counts));
+      await expect(card.root.locator(".chart details")).toHaveAttribute("open", "");
+      await card.answer(rightAnswer(one));
+      await expect(card.panel).toContainText(t.part("That holds: {points}"));
+      await clean(page);
+      await page.reload();
+      await expect.poll(areas).toEqual(ratio(counts));
+      await card.button("Try again").click();
+      await tool(card, "width").selectOption("30");
+      await expect.poll(async () => (await size("width")).length).toBe(4);
+      await card.check.click();
+      await expect(card.panel).toContainText(t.part("That holds: {points}"));
+    });
+
+    test("on paper the bars of a chart are there, and what is closed or set is not", async ({ page, player, site }) => {
+      await page.goto(place(site, "own-chart"));
+      const card = player.card(exercise(module(), "g-chart-mend"));
+      await expect(card.root.locator(".chart-tools")).toBeVisible();
+      await page.emulateMedia({ media: "print" });
+      const bar = card.root.locator(".chart [role=img] .slab").first();
+      await expect(bar).toBeVisible();
+      expect((await bar.boundingBox()).width).toBeGreaterThan(20);
+      await expect(card.root.locator(".chart-tools")).toBeHidden();
+      await expect(card.root.locator(".chart summary")).toBeHidden();
     });
 
     test("a chart is built, its model shown and read out, and another language changes nothing @phone", async ({ page, player, site }) => {
@@ -98,7 +145,7 @@ for (const language of ["en", "ru"]) {
       await expect(card.panel).toContainText(t.part("Partly there: {points}"));
       await card.button("Show the answer").click();
       await expect(card.model).toBeFocused();
-      await expect(card.model.locator(".chart [role=img] .bar").first()).toBeVisible();
+      await expect(card.model.locator(".chart [role=img] .slab").first()).toBeVisible();
       await expect(card.model.locator(".own-chart")).toContainText(t("Histogram"));
       await clean(page);
     });

@@ -357,9 +357,10 @@ export class Card {
       for (const tick of await tool("of").all()) {
         await hand.tick(tick, form.of.includes(Number(await tick.getAttribute("value"))));
       }
-      for (const what of ["by", "from", "width"]) {
+      const set = { ...form, width: form.edges ? "edges" : form.width, heights: form.heights ?? "counts" };
+      for (const what of ["by", "from", "width", "heights"]) {
         // Where there is one way only, there is nothing to set.
-        if (await tool(what).count()) await hand.select(tool(what), String(form[what] ?? ""));
+        if (await tool(what).count()) await hand.select(tool(what), String(set[what] ?? ""));
       }
     }
     for (const [id, answer] of Object.entries(answers)) {
