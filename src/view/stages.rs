@@ -28,12 +28,13 @@ pub(super) struct Staged {
     pub(super) make: Box<dyn Fn()>,
 }
 
-/// Shows a block when its stage opens, and leaves it open. The first block of a stage says which one it is.
+/// Shows a block when its stage opens, and leaves it open. The first block of a later stage says which one it is; that of
+/// the first stands on the screen before this part is there, and would move under the reader's eyes.
 pub(super) fn follow_stage(player: Player, staged: Rc<Staged>) {
     let (stage, before) = (staged.stage(staged.at), staged.at.checked_sub(1).map_or(0, |at| staged.stage(at)));
     let begins = before < stage;
     if stage == 1 {
-        return label(player, &staged, begins);
+        return;
     }
     let (owner, is_made, is_waiting) = (Owner::current(), Cell::new(false), Cell::new(false));
     follow(Box::new(move || {
@@ -47,8 +48,11 @@ pub(super) fn follow_stage(player: Player, staged: Rc<Staged>) {
         let place = emptied(&staged.place);
         if open < stage {
             let is_next = begins && before <= open;
-            let words = player.t("The case goes on here once the questions above are answered.");
-            place.each(is_next.then(|| text("p", "waits", &words)));
+            let waits = || {
+                let words = player.t("The case goes on here once the questions above are answered.");
+                text("p", "waits", &[&staged.words(player), ". ", &words].concat())
+            };
+            place.each(is_next.then(waits));
             return is_waiting.set(is_next);
         }
         is_made.set(true);
@@ -67,19 +71,22 @@ fn label(player: Player, staged: &Staged, begins: bool) {
     if !begins {
         return;
     }
-    let mut stages = staged.stages.clone();
-    stages.retain(|stage| *stage > 0);
-    stages.dedup();
-    let number = stages.iter().filter(|stage| **stage <= staged.stage(staged.at)).count();
-    let values = [("n", number.to_string()), ("of", stages.len().to_string())];
-    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let label = text("p", "label stage", &player.fill("Stage {n} of {of}", &values));
+    let label = text("p", "label stage", &staged.words(player));
     let (place, label): (&Node, &Node) = (staged.place.unchecked_ref(), label.unchecked_ref());
     // Refused only where the place has gone.
     let _ = place.insert_before(label, place.first_child().as_ref());
 }
 
 impl Staged {
+    /// Which stage it is, of how many.
+    fn words(&self, player: Player) -> String {
+        let mut stages = self.stages.clone();
+        stages.retain(|stage| *stage > 0);
+        stages.dedup();
+        let number = stages.iter().filter(|stage| **stage <= self.stage(self.at)).count().to_string();
+        player.fill("Stage {n} of {of}", &[("n", &number), ("of", &stages.len().to_string())])
+    }
+
     fn stage(&self, at: usize) -> u32 {
         self.stages.get(at).copied().unwrap_or(0)
     }

@@ -239,10 +239,16 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        self.put(PageBlock::Stage, fence.place);
+        // The title of the case stands before its first stage, which is there from the beginning.
+        if !is_case {
+            self.put(PageBlock::Stage, fence.place);
+        }
         if let Some(text) = title {
             let level = if is_case { 2 } else { 3 };
             self.block(Block::Heading { level, text, id: None, attributes: Vec::new(), place });
+        }
+        if is_case {
+            self.put(PageBlock::Stage, fence.place);
         }
     }
 
