@@ -230,6 +230,42 @@ for (const language of ["en", "ru"]) {
       await expect(hotspot.box("chair")).not.toBeChecked();
     });
 
+    test("what is drawn from a pool stays over a reload and in the other language, and a retake draws anew", async ({ page, player, site }) => {
+      const { t } = player;
+      const drawn = async () => {
+        await expect(page.locator(".pool .exercise")).toHaveCount(2);
+        return player.shown();
+      };
+      const enter = async () => {
+        for (const id of await drawn()) await player.card(exercise(gallery(), id)).enter(rightAnswer(exercise(gallery(), id)));
+      };
+      await page.goto(place(site, "drawing", "pool"));
+      const first = await drawn();
+      await enter();
+      await page.reload();
+      expect(await drawn()).toEqual(first);
+      await page.goto(other(site, "drawing", "pool"));
+      expect(await drawn()).toEqual(first);
+      await page.goto(place(site, "drawing", "pool"));
+      expect(await drawn()).toEqual(first);
+      await player.handIn();
+      for (const id of first) await expect(player.card({ id }).panel).toContainText(t.part("That holds: {points}"));
+      // The same two may come again; five times in a row they hardly will.
+      const named = (ids) => [...ids].sort().join();
+      const draws = [first];
+      for (let attempt = 0; attempt < 5 && named(draws.at(-1)) === named(first); attempt += 1) {
+        if (attempt > 0) await player.handIn();
+        await player.assessment.getByRole("button", { name: t.like("Answer again") }).click();
+        await expect(player.assessment.getByRole("button", { name: t.like("Hand in") }).first()).toBeVisible();
+        draws.push(await drawn());
+        await enter();
+      }
+      const last = draws.at(-1);
+      expect(named(last)).not.toBe(named(first));
+      await page.reload();
+      expect(await drawn()).toEqual(last);
+    });
+
     test("on paper a deck is there with both sides, and what was chosen is marked without colour", async ({ page, player, site }) => {
       const { t } = player;
       await page.goto(place(site, "writing", "cards"));
@@ -238,6 +274,15 @@ for (const language of ["en", "ru"]) {
       await page.emulateMedia({ media: "print" });
       await expect(deck.root.locator(".flash")).toBeHidden();
       for (const { front, back } of deck.exercise.prompt.cards) for (const side of [front, back]) await expect(deck.root.getByText(plain(side)).last()).toBeVisible();
+      await page.emulateMedia({ media: "screen" });
+      // A list cannot be opened on paper: what may be chosen stands beside its gap.
+      await page.goto(place(site, "writing", "gaps"));
+      const gaps = player.card(exercise(gallery(), "g-gaps"));
+      const choices = gaps.exercise.prompt.blanks.find((one) => one.options).options;
+      await expect(gaps.root.locator(".on-paper")).toBeHidden();
+      await page.emulateMedia({ media: "print" });
+      for (const choice of choices) await expect(gaps.root.locator(".on-paper")).toContainText(plain(choice.text));
+      await expect(gaps.root.locator(".on-paper")).toBeVisible();
       await page.emulateMedia({ media: "screen" });
       await page.goto(place(site, "choosing", "pictures-to-choose-from"));
       const pictures = player.card(exercise(gallery(), "g-pictures"));
