@@ -17,7 +17,7 @@ for (const language of ["en", "ru"]) {
     test("charts in a text have a name, a description and their numbers behind them @phone", async ({ page, player, site }) => {
       await page.goto(place(site, "charts"));
       const charts = page.locator("figure.chart");
-      await expect(charts).toHaveCount(6);
+      await expect(charts).toHaveCount(7);
       for (const chart of await charts.all()) {
         const title = await chart.locator("figcaption").innerText();
         const drawing = chart.getByRole("img");
