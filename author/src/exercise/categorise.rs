@@ -2,6 +2,7 @@
 
 use super::part::{self, Part};
 use crate::finding::Findings;
+use crate::passage::Place;
 use crate::write::Writer;
 use crate::yaml::Fields;
 use kerege::content::Id;
@@ -44,6 +45,13 @@ pub(super) fn read(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<C
             );
         }
         return None;
+    }
+    // Of items that could not be read, nobody knows where they belong.
+    let is_empty = |group: &&Part| findings.len() == before && !items.iter().any(|(_, other)| *other == group.id);
+    let empty: Vec<(Id, Place)> = groups.iter().filter(is_empty).map(|group| (group.id.clone(), group.place)).collect();
+    for (id, place) in empty {
+        let help = "let an item belong to it, or remove it: a group that stays empty teaches nothing";
+        findings.wrong(place, format!("nothing belongs to the group `{id}`"), help);
     }
     Some(Categorise { groups, items })
 }

@@ -587,6 +587,19 @@ fn permanent_numbers() {
 }
 
 #[test]
+fn a_group_to_which_nothing_belongs_is_refused() {
+    let folder = Folder::healthy();
+    folder.replace(
+        "1-start.md",
+        "{ id: talk, text: A talk, group: words }",
+        "{ id: talk, text: A talk, group: numbers }",
+    );
+    let said = folder.findings();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].ends_with("nothing belongs to the group `words`"), "{said:?}");
+}
+
+#[test]
 fn what_nobody_would_see_is_refused() {
     let said = |change: &dyn Fn(&Folder)| {
         let folder = Folder::healthy();
