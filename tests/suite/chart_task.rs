@@ -153,4 +153,5 @@ fn uneven_bars_are_mended_by_their_density_or_by_equal_bars() {
     assert_eq!(earned(wide("10")), exercise.points);
     assert_eq!(earned(Form { heights: Heights::Density, ..wide("10") }), exercise.points, "equal bars look the same");
     assert_eq!(earned(wide("50")), 0);
+    assert_eq!(earned(Form { shape: Shape::Line, ..wide("10") }), 0, "a line has no bars");
 }

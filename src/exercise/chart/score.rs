@@ -82,7 +82,9 @@ pub(super) fn is_as(ask: &Ask, own: &Form, good: &Form) -> bool {
             // The heights of equally wide bars look the same, whatever they say.
             let is_cut = own.edges == good.edges && (good.edges.is_empty() || own.heights == good.heights);
             let is_wide = good.width.is_none() || is_same(own.width, good.width);
-            is_same(own.from, good.from) && (good.shape != Shape::Histogram || (is_cut && is_wide))
+            // Without bars, nothing has their width.
+            let is_as_wide = own.shape == Shape::Histogram && is_cut && is_wide;
+            is_same(own.from, good.from) && (good.shape != Shape::Histogram || is_as_wide)
         }
         Ask::Number(_) | Ask::Row | Ask::Option(_) => false,
     }
