@@ -1,8 +1,9 @@
 //! What the player hands over to be signed: plain values, since the part that signs knows no modules.
 
 use super::Certificate;
+use super::plain::{all, at, count, id, put_at, put_id, put_maybe, put_score, score, text};
 use crate::content::{Id, Module};
-use crate::json::{self, Value, fields, list, number, text};
+use crate::json::{self, Value, fields, list, number};
 use crate::port::Moment;
 use crate::progress::{Event, Place, Progress, Record, RecordId, envelope};
 
@@ -79,30 +80,29 @@ impl Draft {
     /// As JSON, for [`Draft::read`].
     pub fn write(&self) -> String {
         let mut out = String::new();
-        let maybe = |out: &mut String, words: &Option<String>| list(out, words, |out, words| text(out, words));
         fields(
             &mut out,
             &[
-                ("name", &|out| text(out, &self.name)),
-                ("at", &|out| number(out, self.at.0)),
-                ("module", &|out| text(out, self.module.as_str())),
-                ("title", &|out| text(out, &self.title)),
-                ("title_en", &|out| maybe(out, &self.title_en)),
+                ("name", &|out| json::text(out, &self.name)),
+                ("at", &|out| put_at(out, self.at)),
+                ("module", &|out| put_id(out, &self.module)),
+                ("title", &|out| json::text(out, &self.title)),
+                ("title_en", &|out| put_maybe(out, self.title_en.as_deref())),
                 ("edition", &|out| number(out, self.edition)),
-                ("language", &|out| text(out, &self.language)),
-                ("track", &|out| text(out, self.track.as_str())),
-                ("award", &|out| text(out, self.award.as_str())),
-                ("award_title", &|out| text(out, &self.award_title)),
-                ("score", &|out| list(out, self.score.iter().flat_map(|(earned, of)| [earned, of]), number)),
+                ("language", &|out| json::text(out, &self.language)),
+                ("track", &|out| put_id(out, &self.track)),
+                ("award", &|out| put_id(out, &self.award)),
+                ("award_title", &|out| json::text(out, &self.award_title)),
+                ("score", &|out| put_score(out, self.score)),
                 ("attempts", &|out| number(out, self.attempts)),
                 ("minutes", &|out| number(out, self.minutes)),
-                ("statement", &|out| text(out, &self.statement)),
+                ("statement", &|out| json::text(out, &self.statement)),
                 ("objectives", &|out| {
                     list(out, &self.objectives, |out, (id, words)| {
-                        list(out, [id.as_str(), words], text);
+                        list(out, [id.as_str(), words], json::text);
                     });
                 }),
-                ("records", &|out| text(out, &self.records)),
+                ("records", &|out| json::text(out, &self.records)),
             ],
         );
         out
@@ -111,41 +111,31 @@ impl Draft {
     /// Reads JSON; `None` where it is not as [`Draft::write`] writes it.
     pub fn read(json: &str) -> Option<Draft> {
         let value = json::read(json.as_bytes()).ok()?;
-        let words = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
-        let id = |name: &str| value.get(name).and_then(Value::as_str).and_then(Id::new);
-        let count = |name: &str| value.get(name).and_then(count);
-        let score = value.get("score")?.as_array()?;
+        let from = &value;
         Some(Draft {
-            name: words("name")?,
-            at: Moment(value.get("at")?.as_i64()?),
-            module: id("module")?,
-            title: words("title")?,
-            title_en: value.get("title_en")?.as_array()?.first().and_then(Value::as_str).map(str::to_owned),
-            edition: count("edition")?,
-            language: words("language")?,
-            track: id("track")?,
-            award: id("award")?,
-            award_title: words("award_title")?,
-            score: match score {
-                [earned, of] => Some((self::count(earned)?, self::count(of)?)),
-                _ => None,
-            },
-            attempts: count("attempts")?,
-            minutes: count("minutes")?,
-            statement: words("statement")?,
-            objectives: value.get("objectives")?.as_array()?.iter().map(objective).collect::<Option<_>>()?,
-            records: words("records")?,
+            name: text(from, "name")?,
+            at: at(from.get("at")?)?,
+            module: id(from.get("module")?)?,
+            title: text(from, "title")?,
+            title_en: text(from, "title_en"),
+            edition: count(from.get("edition")?)?,
+            language: text(from, "language")?,
+            track: id(from.get("track")?)?,
+            award: id(from.get("award")?)?,
+            award_title: text(from, "award_title")?,
+            score: score(from)?,
+            attempts: count(from.get("attempts")?)?,
+            minutes: count(from.get("minutes")?)?,
+            statement: text(from, "statement")?,
+            objectives: all(from, "objectives", objective)?,
+            records: text(from, "records")?,
         })
     }
 }
 
-fn count(value: &Value) -> Option<u32> {
-    u32::try_from(value.as_u64()?).ok()
-}
-
-fn objective(value: &Value) -> Option<(Id, String)> {
-    let [id, words] = value.as_array()? else { return None };
-    Some((Id::new(id.as_str()?)?, words.as_str()?.to_owned()))
+fn objective(from: &Value) -> Option<(Id, String)> {
+    let [name, words] = from.as_array()? else { return None };
+    Some((id(name)?, words.as_str()?.to_owned()))
 }
 
 /// The assessments that count in a track: what was answered, and for how many points, unit by unit. It is the same whenever

@@ -13,6 +13,7 @@ pub mod digest;
 pub mod draft;
 #[cfg(feature = "trust")]
 pub mod look;
+mod plain;
 #[cfg(feature = "qr")]
 pub mod qr;
 pub mod reason;

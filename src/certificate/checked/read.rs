@@ -1,8 +1,8 @@
 //! Reads what was checked.
 
 use super::{Badge, BadgeSignature, Behind, Brought, Checked, Granted, Voucher};
+use crate::certificate::plain::{all, at, count, id, score, text};
 use crate::certificate::reason::{Reason, Standing};
-use crate::content::Id;
 use crate::json::{self, Value};
 use crate::port::Moment;
 
@@ -39,10 +39,7 @@ fn certificate(from: &Value) -> Option<Checked> {
         track: id(from.get("track")?)?,
         award: id(from.get("award")?)?,
         award_title: text(from, "award_title"),
-        score: match all(from, "score", count)?.as_slice() {
-            [earned, of] => Some((*earned, *of)),
-            _ => None,
-        },
+        score: score(from)?,
         attempts: count(from.get("attempts")?)?,
         minutes: count(from.get("minutes")?)?,
         objectives: text(from, "objectives")?,
@@ -145,24 +142,4 @@ fn standing(from: &Value) -> Option<Standing> {
 fn span(from: &Value, name: &str) -> Option<(Moment, Option<Moment>)> {
     let ends = all(from, name, at)?;
     Some((*ends.first()?, ends.get(1).copied()))
-}
-
-fn all<T>(from: &Value, name: &str, read: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
-    from.get(name)?.as_array()?.iter().map(read).collect()
-}
-
-fn text(from: &Value, name: &str) -> Option<String> {
-    from.get(name)?.as_str().map(str::to_owned)
-}
-
-fn at(from: &Value) -> Option<Moment> {
-    from.as_i64().map(Moment)
-}
-
-fn count(from: &Value) -> Option<u32> {
-    u32::try_from(from.as_u64()?).ok()
-}
-
-fn id(from: &Value) -> Option<Id> {
-    Id::new(from.as_str()?)
 }

@@ -1,8 +1,8 @@
 //! Writes what was checked as JSON.
 
 use super::{Badge, BadgeSignature, Behind, Brought, Checked, Granted, Voucher};
+use crate::certificate::plain::{put_at, put_id, put_maybe, put_nothing, put_score};
 use crate::certificate::reason::{Reason, Standing};
-use crate::content::Id;
 use crate::json::{fields, list, number, text};
 use crate::port::Moment;
 
@@ -19,9 +19,9 @@ impl Brought {
         let (kind, body): (&str, &dyn Fn(&mut String)) = match self {
             Brought::Certificate(checked) => ("certificate", &|out| certificate(out, checked)),
             Brought::Badge(one) => ("badge", &|out| badge(out, one)),
-            Brought::SelfAttested => ("self-attested", &null),
-            Brought::Licence => ("licence", &null),
-            Brought::Nothing => ("nothing", &null),
+            Brought::SelfAttested => ("self-attested", &put_nothing),
+            Brought::Licence => ("licence", &put_nothing),
+            Brought::Nothing => ("nothing", &put_nothing),
         };
         fields(out, &[(kind, body)]);
     }
@@ -33,16 +33,16 @@ fn certificate(out: &mut String, of: &Checked) {
         &[
             ("number", &|out| text(out, &of.number)),
             ("name", &|out| text(out, &of.name)),
-            ("at", &|out| at(out, of.at)),
-            ("module", &|out| id(out, &of.module)),
+            ("at", &|out| put_at(out, of.at)),
+            ("module", &|out| put_id(out, &of.module)),
             ("title", &|out| text(out, &of.title)),
-            ("title_en", &|out| maybe(out, of.title_en.as_deref())),
+            ("title_en", &|out| put_maybe(out, of.title_en.as_deref())),
             ("edition", &|out| number(out, of.edition)),
             ("language", &|out| text(out, &of.language)),
-            ("track", &|out| id(out, &of.track)),
-            ("award", &|out| id(out, &of.award)),
-            ("award_title", &|out| maybe(out, of.award_title.as_deref())),
-            ("score", &|out| list(out, of.score.iter().flat_map(|(earned, of)| [earned, of]), number)),
+            ("track", &|out| put_id(out, &of.track)),
+            ("award", &|out| put_id(out, &of.award)),
+            ("award_title", &|out| put_maybe(out, of.award_title.as_deref())),
+            ("score", &|out| put_score(out, of.score)),
             ("attempts", &|out| number(out, of.attempts)),
             ("minutes", &|out| number(out, of.minutes)),
             ("objectives", &|out| text(out, &of.objectives)),
@@ -65,14 +65,14 @@ impl Behind {
                 ("id", &|out| text(out, &self.id)),
                 ("organiser", &|out| text(out, &self.organiser)),
                 ("url", &|out| text(out, &self.url)),
-                ("issued", &|out| at(out, self.issued)),
+                ("issued", &|out| put_at(out, self.issued)),
                 ("opens", &|out| span(out, self.opens)),
                 ("certifies", &|out| span(out, self.certifies)),
                 ("key", &|out| text(out, &self.key)),
                 ("grants", &|out| list(out, &self.grants, granted)),
-                ("label", &|out| maybe(out, self.label.as_deref())),
+                ("label", &|out| put_maybe(out, self.label.as_deref())),
                 ("binding", &|out| number(out, self.is_label_binding)),
-                ("awards", &|out| list(out, &self.awards, id)),
+                ("awards", &|out| list(out, &self.awards, put_id)),
             ],
         );
     }
@@ -82,8 +82,8 @@ fn granted(out: &mut String, one: &Granted) {
     fields(
         out,
         &[
-            ("course", &|out| id(out, &one.course)),
-            ("modules", &|out| list(out, &one.modules, id)),
+            ("course", &|out| put_id(out, &one.course)),
+            ("modules", &|out| list(out, &one.modules, put_id)),
             ("open", &|out| number(out, one.is_open_ended)),
             ("last", &|out| list(out, one.last_edition, number)),
         ],
@@ -95,11 +95,11 @@ fn badge(out: &mut String, one: &Badge) {
         out,
         &[
             ("achievement", &|out| text(out, &one.achievement)),
-            ("name", &|out| maybe(out, one.name.as_deref())),
+            ("name", &|out| put_maybe(out, one.name.as_deref())),
             ("issuer", &|out| text(out, &one.issuer)),
             ("issuer_id", &|out| text(out, &one.issuer_id)),
             ("from", &|out| text(out, &one.from)),
-            ("until", &|out| maybe(out, one.until.as_deref())),
+            ("until", &|out| put_maybe(out, one.until.as_deref())),
             ("status", &|out| number(out, one.has_status)),
             ("organiser", &|out| voucher(out, one.organiser.as_ref())),
             ("signature", &|out| text(out, one.signature.name())),
@@ -108,7 +108,7 @@ fn badge(out: &mut String, one: &Badge) {
 }
 
 fn voucher(out: &mut String, one: Option<&Voucher>) {
-    let Some(one) = one else { return null(out) };
+    let Some(one) = one else { return put_nothing(out) };
     fields(
         out,
         &[
@@ -137,9 +137,11 @@ fn reason(out: &mut String, one: Reason) {
 
 fn standing(out: &mut String, one: Standing) {
     match one {
-        Standing::Valid(list, made) => fields(out, &[("list", &|out| number(out, list)), ("at", &|out| at(out, made))]),
-        Standing::Revoked(then) => fields(out, &[("revoked", &|out| at(out, then))]),
-        Standing::NotChecked => null(out),
+        Standing::Valid(list, made) => {
+            fields(out, &[("list", &|out| number(out, list)), ("at", &|out| put_at(out, made))])
+        }
+        Standing::Revoked(then) => fields(out, &[("revoked", &|out| put_at(out, then))]),
+        Standing::NotChecked => put_nothing(out),
     }
 }
 
@@ -165,24 +167,5 @@ fn pair(out: &mut String, name: &str, value: i64) {
 }
 
 fn span(out: &mut String, (from, until): (Moment, Option<Moment>)) {
-    list(out, [Some(from), until].into_iter().flatten(), at);
-}
-
-fn at(out: &mut String, moment: Moment) {
-    number(out, moment.0);
-}
-
-fn id(out: &mut String, id: &Id) {
-    text(out, id.as_str());
-}
-
-fn maybe(out: &mut String, one: Option<&str>) {
-    match one {
-        Some(words) => text(out, words),
-        None => null(out),
-    }
-}
-
-fn null(out: &mut String) {
-    out.push_str("null");
+    list(out, [Some(from), until].into_iter().flatten(), put_at);
 }
