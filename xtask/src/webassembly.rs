@@ -96,7 +96,7 @@ fn build_half(workspace: &Workspace, name: &str, what: &Crate, folder: &Path) ->
     run::quietly(&format!("wasm-bindgen {name}"), bind.arg(folder).arg(whole), &workspace.target("log"))?;
     let wasm = folder.join(format!("{name}_bg.wasm"));
     // Without the large functions that come of putting one into another, it packs better: one and a half kilobytes.
-    optimise(workspace, &wasm, &["-Oz", "--converge", "--one-caller-inline-max-function-size=30"])?;
+    optimise(workspace, &wasm, &[&PASSES[..6], &["--one-caller-inline-max-function-size=30"]].concat())?;
     Ok(wasm)
 }
 
