@@ -55,13 +55,13 @@ pub(crate) fn build(workspace: &Workspace) -> Result<Built, Failure> {
     rename(&cut.join("__wasm_split.js"), &folder.join("__wasm_split.js"))?;
     glue::accept_any_type(&folder.join("__wasm_split.js"))?;
     let first = folder.join("player_bg.wasm");
-    optimise(workspace, &first, &PASSES)?;
+    optimise(workspace, &first, &AGAIN)?;
     glue::shorten(&script, &first)?;
     let mut parts = Vec::new();
     for path in parts_in(&cut)? {
         let part = folder.join(path.file_name().unwrap_or_default());
         rename(&path, &part)?;
-        optimise(workspace, &part, &PASSES)?;
+        optimise(workspace, &part, &AGAIN)?;
         parts.push(part);
     }
     Ok(Built { script, first, parts })
@@ -95,8 +95,7 @@ fn build_half(workspace: &Workspace, name: &str, what: &Crate, folder: &Path) ->
     bind.args(["--target", "web", "--out-name", name, "--no-typescript", "--no-demangle", "--out-dir"]);
     run::quietly(&format!("wasm-bindgen {name}"), bind.arg(folder).arg(whole), &workspace.target("log"))?;
     let wasm = folder.join(format!("{name}_bg.wasm"));
-    // Without the large functions that come of putting one into another, it packs better: one and a half kilobytes.
-    optimise(workspace, &wasm, &[&PASSES[..6], &["--one-caller-inline-max-function-size=30"]].concat())?;
+    optimise(workspace, &wasm, &APART)?;
     Ok(wasm)
 }
 
@@ -151,15 +150,21 @@ fn cargo(workspace: &Workspace, what: &Crate) -> Command {
     cargo
 }
 
-/// What makes the player's files as small as they go. At the end once more, knowing what each function may change.
-const PASSES: [&str; 8] =
-    ["-Oz", "--converge", "--flatten", "--rereloop", "-Oz", "--converge", "--generate-global-effects", "-Oz"];
+/// What makes a file as small as it goes.
+const PASSES: [&str; 6] = ["-Oz", "--converge", "--flatten", "--rereloop", "-Oz", "--converge"];
+
+/// For the player's files: once more, knowing what each function may change.
+const AGAIN: [&str; 2] = ["--generate-global-effects", "-Oz"];
+
+/// For the halves of trust: no large function is put into another. So they pack better, by one and a half kilobytes.
+const APART: [&str; 1] = ["--one-caller-inline-max-function-size=30"];
 
 /// Makes a file as small as it goes, in place.
-fn optimise(workspace: &Workspace, path: &Path, passes: &[&str]) -> Result<(), Failure> {
+fn optimise(workspace: &Workspace, path: &Path, more: &[&str]) -> Result<(), Failure> {
     let mut small = command(workspace, "wasm-opt")?;
     small
-        .args(passes)
+        .args(PASSES)
+        .args(more)
         .args(["--strip-producers", "--strip-target-features", "--strip-debug"])
         .args(FEATURES)
         .arg(path)
