@@ -80,7 +80,6 @@ export function rightAnswer({ kind, prompt, key }) {
     case "conversation": return bestPath({ prompt, key });
     case "chart": return { form: key.forms?.[0], answers: key.answers };
     case "table": return { setup: key.setup ?? {}, answers: key.answers };
-    case "stakeholders": return { placed: key.places, own: [] };
     case "plan": return { fields: Object.fromEntries(prompt.sections.flatMap((section) => section.fields).map(written)), met: (prompt.criteria ?? []).map((one) => one.id) };
     default: throw new Error(`the tests do not know the kind ${kind}`);
   }

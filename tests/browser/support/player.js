@@ -232,8 +232,8 @@ export class Card {
     return this.root.locator(`select[data-part="${who}"]`);
   }
 
-  async stakeholders({ placed }, hand) {
-    for (const [who, place] of Object.entries(placed)) await hand.select(this.menu(who), place.join("/"));
+  async stakeholders(places, hand) {
+    for (const [who, place] of Object.entries(places)) await hand.select(this.menu(who), place.join("/"));
   }
 
   /** A field of a plan, or a cell of a row of it. */
@@ -247,10 +247,6 @@ export class Card {
       if (typeof value === "string") await hand.type(this.entry(id), value);
       else for (const [row, cells] of value.entries()) for (const [column, text] of Object.entries(cells)) await hand.type(this.entry(id, row, column), text);
     }
-  }
-
-  async stakeholders(places, hand) {
-    for (const [who, [power, interest]] of Object.entries(places)) await hand.select(this.root.locator(`select[data-part="${who}"]`), `${power}/${interest}`);
   }
 
   point(number) {
@@ -450,7 +446,7 @@ export class Card {
         for (const row of this.exercise.prompt.rows) for (const column of response[row.id] ?? []) await expect(this.beside(row, column)).toBeChecked();
         return;
       case "stakeholders":
-        for (const [power, interest] of Object.values(response.placed)) await expect(this.root.locator(".everybody")).toContainText(new RegExp(`${power}\\D+\\d\\D+${interest}`));
+        for (const [power, interest] of Object.values(response)) await expect(this.root.locator(".everybody")).toContainText(new RegExp(`${power}\\D+\\d\\D+${interest}`));
         return;
       case "plan":
         for (const value of Object.values(response.fields).flat()) for (const text of typeof value === "string" ? [value] : Object.values(value)) await expect(this.root).toContainText(spaced(text));
