@@ -35,6 +35,9 @@ pub(super) enum Task {
         /// A site's folder that gets the new list too
         #[arg(long)]
         site: Option<PathBuf>,
+        /// Also numbers that the ledger does not know, where an earlier one was lost
+        #[arg(long)]
+        unknown: bool,
     },
     /// Show what was issued
     List {
@@ -128,20 +131,24 @@ pub(super) fn run(task: &Task) -> Result<bool, String> {
             let entry = licences::reissue(&desk.vault, &mut desk.ledger, id, day::now()).map_err(words)?;
             locked::make_folder(&hand_over.out).map_err(words)?;
             desk.ledger.keep(&desk.vault).map_err(words)?;
-            desk.publish(Some(&hand_over.site))?;
+            desk.publish(Some(&hand_over.site), &[])?;
             desk.write(std::slice::from_ref(&entry), &course, &address, &hand_over.out)?;
             show::print(&format!("{}\n", entry.delegation.id))?;
             Ok(true)
         }
-        Task::Revoke { common, ids, site } => {
+        Task::Revoke { common, ids, site, unknown } => {
             let ids = ids.iter().map(|id| number(id)).collect::<Result<Vec<_>, _>>()?;
             let mut desk = Desk::open(common)?;
+            let mut lost = Vec::new();
             for id in ids {
-                let entry = desk.ledger.get_mut(id).ok_or_else(|| words(licences::IssueError::NoLicence(id)))?;
-                entry.revoked.get_or_insert(day::now());
+                match desk.ledger.get_mut(id) {
+                    Some(entry) => drop(entry.revoked.get_or_insert(day::now())),
+                    None if *unknown => lost.push(id),
+                    None => return Err(words(licences::IssueError::NoLicence(id))),
+                }
             }
             desk.ledger.keep(&desk.vault).map_err(words)?;
-            desk.publish(site.as_deref())?;
+            desk.publish(site.as_deref(), &lost)?;
             Ok(true)
         }
         Task::List { common } => {
@@ -236,16 +243,17 @@ impl Desk {
         }
         if n_codes > 0 {
             let path = out.join("codes.csv");
-            let bytes = table.into_inner().map_err(words)?;
+            // Without the mark at the beginning, some spreadsheets take the names for another alphabet.
+            let bytes = ["\u{feff}".as_bytes(), &table.into_inner().map_err(words)?].concat();
             locked::put(&path, &bytes, Who::Owner).map_err(words)?;
             show::say(&format!("{} holds the codes: give each to its holder apart from the card", path.display()));
         }
         Ok(())
     }
 
-    /// Makes, keeps and publishes the list of what was revoked.
-    fn publish(&self, site: Option<&Path>) -> Result<(), String> {
-        let list = licences::revocations(&self.vault, &self.ledger, day::now()).map_err(words)?;
+    /// Makes, keeps and publishes the list of what was revoked; `lost` are licences that the ledger does not know.
+    fn publish(&self, site: Option<&Path>, lost: &[LicenceId]) -> Result<(), String> {
+        let list = licences::revocations(&self.vault, &self.ledger, lost, day::now()).map_err(words)?;
         let bytes = self.vault.keep_revocations(&list).map_err(words)?;
         if let Some(site) = site {
             locked::put(&site.join(build::REVOCATIONS), &bytes, Who::Everybody).map_err(words)?;

@@ -191,16 +191,18 @@ pub fn reissue(vault: &Vault, ledger: &mut Ledger, id: LicenceId, now: Moment) -
     Ok(entry)
 }
 
-/// The list of everything that was revoked, numbered after the one before it.
+/// The list of everything that was revoked, numbered after the one before it; `lost` are licences that are revoked now
+/// and stood in a ledger that was lost.
 ///
 /// # Errors
 /// Where the list before it cannot be read, so that its number is not known.
-pub fn revocations(vault: &Vault, ledger: &Ledger, now: Moment) -> Result<Revocations, IssueError> {
+pub fn revocations(vault: &Vault, ledger: &Ledger, lost: &[LicenceId], now: Moment) -> Result<Revocations, IssueError> {
     let before = vault.revocations(now)?;
     let before = Revocations::read(&before, std::slice::from_ref(&vault.organiser), |_| None);
     let before = before.map_err(|_| VaultError::Damaged(vault.folder().join(crate::build::REVOCATIONS)))?;
     let mut revoked = before.revoked().to_vec();
     revoked.extend(ledger.0.iter().filter_map(|entry| Some((entry.delegation.id, entry.revoked?))));
+    revoked.extend(lost.iter().map(|id| (*id, now)));
     Ok(Revocations::new(before.number + 1, &vault.organiser.url, now, revoked))
 }
 

@@ -248,6 +248,7 @@ fn the_table_of_codes_keeps_those_of_earlier_runs() {
     let boris = printed(&shop.issue(&["--name", "Boris", "--code"])).trim().to_owned();
     let table = || fs::read_to_string(shop.path("out/codes.csv")).unwrap();
     assert!(table().contains(&anna) && table().contains(&boris), "{}", table());
+    assert!(table().starts_with("\u{feff}licence,name,code\n"), "as spreadsheets want it");
     let again = printed(&shop.run("reissue", &[&anna])).trim().to_owned();
     assert!(table().contains(&again) && table().contains(&boris), "{}", table());
     assert!(!table().contains(&anna), "the code of a revoked licence is of no use");
@@ -319,6 +320,9 @@ fn what_is_lost_or_locked_in_the_folder_of_keys_is_said_with_what_to_do() {
     printed(&shop.issue(&["--name", "Boris", "--new-ledger"]));
     assert!(printed(&shop.run("list", &["--new-ledger"])).contains("Boris"), "one that is there stays");
     assert!(refused(&shop.run("revoke", &[&id])).contains("has no licence"));
+    printed(&shop.run("revoke", &[&id, "--unknown", "--site", &shop.path("site")]));
+    let id = kerege::licence::LicenceId::read(&id).unwrap();
+    assert!(matches!(shop.list().standing(id), Standing::Revoked(_)), "also one that only the lost ledger had");
 }
 
 #[test]
