@@ -1,8 +1,35 @@
 // Licences: from the locked card to the work and back, and every reason against one in its own words.
+import path from "node:path";
 import { axe } from "../support/axe.js";
 import { HOME, KINDS, OTHER, Organiser, expect, test, unlock } from "../support/organiser.js";
+import { scanned } from "../support/proof.js";
+import { serve } from "../support/server.js";
 
 test.describe.configure({ timeout: 180_000 });
+
+for (const [what, options] of [["a card", []], ["a card of a licence with a code", ["--code", "--name", "Әсел Нұрланқызы"]]]) {
+  test.describe("on paper", () => {
+    // As sharp as a camera sees it.
+    test.use({ deviceScaleFactor: 3 });
+
+    test(`${what} is scanned with a phone, and opens the course`, async ({ page, player, address, organiser }) => {
+      const licence = organiser.issue(KINDS, ...options);
+      const printer = await serve(path.dirname(licence.card));
+      await page.goto(`${printer.url}${path.basename(licence.card)}`);
+      await page.emulateMedia({ media: "print" });
+      const read = scanned(await page.locator("svg").screenshot({ scale: "device" }));
+      await printer.stop();
+      expect(read).toMatch(new RegExp(`^${HOME}/#licence/\\d+$`));
+      await page.emulateMedia({ media: "screen" });
+      await page.goto(read.replace(`${HOME}/`, address(KINDS)));
+      if (licence.code) {
+        await page.getByRole("textbox", { name: player.t("Code") }).fill(licence.code);
+        await player.button("Unlock").click();
+      }
+      await expect(page.getByRole("heading", { name: player.t("Open with your licence") })).toBeVisible();
+    });
+  });
+}
 
 const UNIT = "#/u/practice";
 const DAY = 86_400_000;

@@ -68,14 +68,14 @@ export class Organiser {
     return course(folder, one.slug, language);
   }
 
-  /** Issues a licence for a course: its text, link, file, number and, where it has one, its code. */
+  /** Issues a licence for a course: its text, link, file, number, the card to print and, where it has one, its code. */
   issue({ id }, ...options) {
     const out = mkdtempSync(this.at("licence-"));
     const number = kerege("licence", "issue", ...this.secret, "--site", this.site, "--address", `${HOME}/`, "--out", out, "--course", id, ...options).trim();
     const file = path.join(out, readdirSync(out).find((name) => name.endsWith(".txt")));
     const link = readFileSync(file, "utf8").trim();
     const code = options.includes("--code") && readFileSync(path.join(out, "codes.csv"), "utf8").trim().split("\n")[1].split(",")[2];
-    return { number, file, link, text: link.split("#licence/")[1], code };
+    return { number, file, link, text: link.split("#licence/")[1], code, card: file.replace(/licence-([^/]+)\.txt$/, "card-$1.html") };
   }
 
   /** Revokes a licence: the site's list says so. */
