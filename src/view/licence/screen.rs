@@ -9,7 +9,7 @@ use super::super::state::{Course, State};
 use super::super::ui::{button, follow, link, list, p, section, spawn, text, title};
 use super::check::{ask, begin, know};
 use super::kept::close;
-use super::panel::{facts, forgotten, heading, opened};
+use super::panel::{facts, forgotten, opened};
 use super::unlock::{refusal, said_of, try_licence};
 use super::words;
 use crate::content::{Module, read};
@@ -114,7 +114,7 @@ fn found(player: Player, said: &Value) -> Vec<Element> {
     let root = player.state().world.place.root.clone();
     let link = |(slug, name): &(String, String)| text("a", "", name).set("href", &[&root, slug.as_str(), "/"].concat());
     let all: Vec<Element> = modules.iter().map(link).collect();
-    let mut shown = vec![heading(&player.t("This licence opens:")), list("ul", "", all), facts(player, &about)];
+    let mut shown = vec![text("h2", "", &player.t("This licence opens:")), list("ul", "", all), facts(player, &about)];
     shown.push(text("p", "small muted", &words::standing(player, said)));
     shown.extend(forgotten(player));
     vec![el("section", "locked").all(shown)]

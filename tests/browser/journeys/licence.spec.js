@@ -27,7 +27,7 @@ for (const [what, options] of [["a card", []], ["a card of a licence with a code
         await page.getByRole("textbox", { name: player.t("Code") }).fill(licence.code);
         await player.button("Unlock").click();
       }
-      await expect(page.getByRole("heading", { name: player.t("Open with your licence") })).toBeFocused();
+      await expect(page.getByRole("heading", { name: player.t("Open with your licence") })).toBeVisible();
     });
   });
 }
