@@ -61,11 +61,16 @@ pub(super) fn opened(player: Player) -> Vec<Element> {
     let said = state.lock.said.borrow().clone();
     let Some(said) = said else { return Vec::new() };
     let about = said.get("licence").and_then(About::read).unwrap_or_default();
-    let mut shown = vec![text("h2", "", &player.t("Open with your licence")), facts(player, &about)];
+    let mut shown = vec![heading(&player.t("Open with your licence")), facts(player, &about)];
     shown.extend(certifies(player, &about));
     shown.push(text("p", "small muted", &words::standing(player, &said)));
     shown.extend(forgotten(player));
     shown
+}
+
+/// The heading of what came of a licence; it takes the focus when that is there.
+pub(super) fn heading(words: &str) -> Element {
+    text("h2", "", words).set("tabindex", "-1")
 }
 
 /// For whom a licence is, from whom, and until when.

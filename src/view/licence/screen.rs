@@ -4,12 +4,12 @@ use super::super::Player;
 use super::super::actions::{Touch, Touched};
 use super::super::app::focus_soon;
 use super::super::failure::Failure;
-use super::super::prose::element::{Build, el, refill};
+use super::super::prose::element::{Build, el, focus, refill};
 use super::super::state::{Course, State};
 use super::super::ui::{button, follow, link, list, p, section, spawn, text, title};
 use super::check::{ask, begin, know};
 use super::kept::close;
-use super::panel::{facts, forgotten, opened};
+use super::panel::{facts, forgotten, heading, opened};
 use super::unlock::{refusal, said_of, try_licence};
 use super::words;
 use crate::content::{Module, read};
@@ -33,7 +33,7 @@ pub(super) fn screen(player: Player) -> Vec<Element> {
         let state = player.state();
         state.lock.changed.track();
         untrack(|| {
-            refill(&into, outcome(player));
+            renew(&into, outcome(player));
             around.set_attribute("class", if state.lock.is_open.get() { "unneeded" } else { "" }).unwrap_or_default();
         });
     }));
@@ -43,6 +43,20 @@ pub(super) fn screen(player: Player) -> Vec<Element> {
     get_ready(player);
     let never = player.t("A licence stays on this device. It is never sent anywhere.");
     vec![main.put(result).put(form.all(ways_in(player))).put(text("p", "small muted", &never))]
+}
+
+/// Shows what came of a licence. What says the same as before stays as it is, with what was typed there; where something
+/// is drawn anew, the focus stays where it was: the list of revoked licences is looked up while somebody reads.
+fn renew(into: &Element, shown: Vec<Element>) {
+    let words: String = shown.iter().filter_map(|element| element.text_content()).collect();
+    if into.text_content().is_some_and(|before| before == words && !words.is_empty()) {
+        return;
+    }
+    let focused = document().active_element().filter(|active| into.contains(Some(active)));
+    let tag = focused.map(|active| active.tag_name());
+    refill(into, shown);
+    let again = tag.and_then(|tag| into.query_selector(&tag).ok().flatten());
+    again.iter().for_each(focus);
 }
 
 /// Gets ready what a press of *Open* needs, once the screen is drawn: what opens seals, and the browser's words for days,
@@ -114,7 +128,7 @@ fn found(player: Player, said: &Value) -> Vec<Element> {
     let root = player.state().world.place.root.clone();
     let link = |(slug, name): &(String, String)| text("a", "", name).set("href", &[&root, slug.as_str(), "/"].concat());
     let all: Vec<Element> = modules.iter().map(link).collect();
-    let mut shown = vec![text("h2", "", &player.t("This licence opens:")), list("ul", "", all), facts(player, &about)];
+    let mut shown = vec![heading(&player.t("This licence opens:")), list("ul", "", all), facts(player, &about)];
     shown.push(text("p", "small muted", &words::standing(player, said)));
     shown.extend(forgotten(player));
     vec![el("section", "locked").all(shown)]

@@ -83,7 +83,7 @@ pub(super) fn refused(player: Player, said: &Value) -> Vec<Element> {
             player.t("The organiser has sealed it in another way than your licence expects."),
         ),
     };
-    let mut shown = vec![text("h2", "", &heading), p(&what)];
+    let mut shown = vec![super::panel::heading(&heading), p(&what)];
     if refusal(said) == "clock-set-back" {
         let right = button("", "clock-right", &player.t("My clock was wrong and is right now"));
         shown.push(el("p", "actions").put(right));

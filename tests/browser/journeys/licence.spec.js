@@ -27,7 +27,10 @@ for (const [what, options] of [["a card", []], ["a card of a licence with a code
         await page.getByRole("textbox", { name: player.t("Code") }).fill(licence.code);
         await player.button("Unlock").click();
       }
-      await expect(page.getByRole("heading", { name: player.t("Open with your licence") })).toBeVisible();
+      await expect(page.getByRole("heading", { name: player.t("Open with your licence") })).toBeFocused();
+      // What the list of revoked licences says comes after it, and takes the focus from nobody.
+      await expect(page.locator("main").getByText(player.t.part("Valid: it is not on the organiser's list of revoked licences of {date}.")).first()).toBeVisible();
+      await expect(page.getByRole("heading", { name: player.t("Open with your licence") })).toBeFocused();
     });
   });
 }
