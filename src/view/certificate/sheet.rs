@@ -112,8 +112,14 @@ impl Sheet {
         self.y += 24;
         let end = if self.has_code { CODE_FROM } else { SIZE.1 - 400 };
         let room = ((end - 30 - self.y) / 52).max(0) as usize;
-        for objective in made.objectives.iter().take(room) {
+        let all = made.objectives.len();
+        let shown = if all > room { room.saturating_sub(1) } else { all };
+        for objective in made.objectives.iter().take(shown) {
             self.lines(&["– ", objective].concat(), 40, "", 1);
+        }
+        // What does not fit is said to be there.
+        if shown < all {
+            self.line(&player.fill("… and others: {n} objectives in all", &[("n", &all.to_string())]), 40, "muted");
         }
     }
 
