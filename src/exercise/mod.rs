@@ -192,25 +192,30 @@ pub struct Item {
 pub type PartFeedback = Vec<(Id, Prose)>;
 
 impl Kind {
-    /// Whether it is a workplace of its own, which few pages have: its code comes last to the learner.
+    /// Whether few pages have it, most of them as a workplace of its own: its code comes last to the learner.
     pub fn is_large(self) -> bool {
         match self {
-            Kind::Coding | Kind::Table | Kind::Chart | Kind::Plan | Kind::Conversation | Kind::Stakeholders => true,
-            Kind::Choice
+            Kind::Coding
+            | Kind::Table
+            | Kind::Chart
+            | Kind::Plan
+            | Kind::Conversation
+            | Kind::Stakeholders
             | Kind::Label
             | Kind::Hotspot
+            | Kind::Matrix
+            | Kind::Likert
+            | Kind::Marking
+            | Kind::Cards
+            | Kind::Checklist => true,
+            Kind::Choice
             | Kind::Blanks
             | Kind::Numeric
             | Kind::Matching
             | Kind::Ordering
             | Kind::Categorise
             | Kind::Reflection
-            | Kind::Scale
-            | Kind::Matrix
-            | Kind::Likert
-            | Kind::Marking
-            | Kind::Cards
-            | Kind::Checklist => false,
+            | Kind::Scale => false,
         }
     }
 

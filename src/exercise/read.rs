@@ -6,7 +6,8 @@ use super::{
 };
 use crate::chart::read::{ReadChart, shared};
 use crate::content::data::Data;
-use crate::content::read::{At, Findings, data, excerpt, prose};
+use crate::content::prose::Formula;
+use crate::content::read::{At, Findings, data, excerpt, formula, prose};
 use crate::content::{Id, Problem};
 use std::sync::Arc;
 
@@ -24,12 +25,19 @@ pub struct Tasks {
     large: Option<Large>,
 }
 
-/// The reader of the large kinds, of the data sets that they compute with, and of charts.
+/// The reader of the large and rare kinds, of the data sets that they compute with, and of what is rare in a text.
 #[derive(Clone, Copy, Debug)]
 pub struct Large {
     task: Reader,
     pub(crate) data: fn(&At, &mut Findings) -> Option<Data>,
-    chart: ReadChart,
+    rare: Rare,
+}
+
+/// The readers of charts and of formulas.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rare {
+    pub(crate) chart: ReadChart,
+    pub(crate) formula: fn(&At, &At, &mut Findings) -> Option<Formula>,
 }
 
 impl Tasks {
@@ -48,9 +56,9 @@ impl Tasks {
         Tasks { large: Some(reader), ..self }
     }
 
-    /// The reader of charts in prose, where it is there.
-    pub(crate) fn charts(self) -> Option<ReadChart> {
-        self.large.map(|large| large.chart)
+    /// The readers of what is rare in prose, where they are there.
+    pub(crate) fn rare(self) -> Option<Rare> {
+        self.large.map(|large| large.rare)
     }
 
     /// Reads a data set.
@@ -60,9 +68,9 @@ impl Tasks {
     }
 }
 
-/// The reader of the large kinds.
+/// The reader of the large and rare kinds.
 pub fn large() -> Large {
-    Large { task: large_task, data: data::data, chart: shared }
+    Large { task: large_task, data: data::data, rare: Rare { chart: shared, formula } }
 }
 
 /// Reads `kind`, `prompt` and `key`. `sets` are the data sets that an exercise may compute with.
@@ -87,8 +95,6 @@ pub(crate) fn task(at: &At, tasks: Tasks, sets: Sets, findings: &mut Findings) -
 pub fn common(kind: Kind, at: &At, prompt: &At, _: Sets, findings: &mut Findings) -> Option<Task> {
     let key = |findings: &mut Findings| at.need("key", findings);
     Some(match kind {
-        Kind::Label => label::read::task(prompt, &key(findings)?, findings)?,
-        Kind::Hotspot => hotspot::read::task(prompt, &key(findings)?, findings)?,
         Kind::Blanks => blanks::read::task(prompt, &key(findings)?, findings)?,
         Kind::Numeric => numeric::read::task(prompt, &key(findings)?, findings)?,
         Kind::Matching => matching::read::task(prompt, &key(findings)?, findings)?,
@@ -96,12 +102,14 @@ pub fn common(kind: Kind, at: &At, prompt: &At, _: Sets, findings: &mut Findings
         Kind::Categorise => categorise::read::task(prompt, &key(findings)?, findings)?,
         Kind::Reflection => reflection::read::task(prompt, &key(findings)?, findings)?,
         Kind::Scale => Task::Scale(scale::read::prompt(prompt, findings)?),
-        Kind::Matrix => matrix::read::task(prompt, &key(findings)?, findings)?,
-        Kind::Likert => Task::Likert(likert::read::prompt(prompt, findings)?),
-        Kind::Marking => marking::read::task(prompt, &key(findings)?, findings)?,
-        Kind::Cards => Task::Cards(cards::read::prompt(prompt, findings)?),
-        Kind::Checklist => Task::Checklist(checklist::read::prompt(prompt, findings)?),
         Kind::Choice
+        | Kind::Label
+        | Kind::Hotspot
+        | Kind::Matrix
+        | Kind::Likert
+        | Kind::Marking
+        | Kind::Cards
+        | Kind::Checklist
         | Kind::Coding
         | Kind::Table
         | Kind::Chart
@@ -114,29 +122,29 @@ pub fn common(kind: Kind, at: &At, prompt: &At, _: Sets, findings: &mut Findings
 }
 
 fn large_task(kind: Kind, at: &At, prompt: &At, sets: Sets, findings: &mut Findings) -> Option<Task> {
-    let key = at.need("key", findings)?;
+    let key = |findings: &mut Findings| at.need("key", findings);
     match kind {
-        Kind::Coding => coding::read::task(prompt, &key, findings),
-        Kind::Table => table::read::task(prompt, &key, sets, findings),
-        Kind::Chart => chart::read::task(prompt, &key, findings),
-        Kind::Stakeholders => stakeholders::read::task(prompt, &key, findings),
-        Kind::Plan => plan::read::task(prompt, &key, findings),
-        Kind::Conversation => conversation::read::task(prompt, &key, findings),
+        Kind::Coding => coding::read::task(prompt, &key(findings)?, findings),
+        Kind::Table => table::read::task(prompt, &key(findings)?, sets, findings),
+        Kind::Chart => chart::read::task(prompt, &key(findings)?, findings),
+        Kind::Stakeholders => stakeholders::read::task(prompt, &key(findings)?, findings),
+        Kind::Plan => plan::read::task(prompt, &key(findings)?, findings),
+        Kind::Conversation => conversation::read::task(prompt, &key(findings)?, findings),
+        Kind::Label => label::read::task(prompt, &key(findings)?, findings),
+        Kind::Hotspot => hotspot::read::task(prompt, &key(findings)?, findings),
+        Kind::Matrix => matrix::read::task(prompt, &key(findings)?, findings),
+        Kind::Marking => marking::read::task(prompt, &key(findings)?, findings),
+        Kind::Likert => likert::read::prompt(prompt, findings).map(Task::Likert),
+        Kind::Cards => cards::read::prompt(prompt, findings).map(Task::Cards),
+        Kind::Checklist => checklist::read::prompt(prompt, findings).map(Task::Checklist),
         Kind::Choice
-        | Kind::Label
-        | Kind::Hotspot
         | Kind::Blanks
         | Kind::Numeric
         | Kind::Matching
         | Kind::Ordering
         | Kind::Categorise
         | Kind::Reflection
-        | Kind::Scale
-        | Kind::Matrix
-        | Kind::Likert
-        | Kind::Marking
-        | Kind::Cards
-        | Kind::Checklist => None,
+        | Kind::Scale => None,
     }
 }
 

@@ -6,6 +6,7 @@ mod demonstration;
 mod failure;
 mod glue;
 mod interface;
+mod pack;
 mod player;
 mod run;
 mod size;

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use crate::failure::Failure;
 use crate::glue;
+use crate::pack;
 use crate::run;
 use crate::tools::cargo;
 use crate::workspace::Workspace;
@@ -64,6 +65,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<Built, Failure> {
         optimise(workspace, &part, &AGAIN)?;
         parts.push(part);
     }
+    let parts = pack::together(&folder.join("__wasm_split.js"), &parts)?;
     Ok(Built { script, first, parts })
 }
 

@@ -46,11 +46,11 @@ pub(super) fn pages(module: &Module, slug: &str, files: &OutputFiles, outline: &
 fn parts(unit: &Unit) -> Vec<&'static str> {
     let has = |is: fn(Kind) -> bool| unit.exercises.iter().any(|exercise| is(exercise.task.kind()));
     let common = has(|kind| kind != Kind::Choice && !kind.is_large()).then_some("tasks");
-    common.into_iter().chain((has(Kind::is_large) || has_chart(unit)).then_some("large")).collect()
+    common.into_iter().chain((has(Kind::is_large) || has_rare(unit)).then_some("large")).collect()
 }
 
-/// Whether a chart stands in a text of a unit's pages or exercises.
-fn has_chart(unit: &Unit) -> bool {
+/// Whether a chart or a formula stands in a text of a unit's pages or exercises.
+fn has_rare(unit: &Unit) -> bool {
     let blocks = unit.pages.iter().flat_map(|page| &page.blocks);
     let texts = blocks.filter_map(|block| match &block.content {
         BlockContent::Prose(prose) => Some(prose),
@@ -58,7 +58,7 @@ fn has_chart(unit: &Unit) -> bool {
     });
     let mut found = false;
     for text in texts.chain(unit.exercises.iter().map(|exercise| &exercise.text)) {
-        prose::each(text, &mut |node| found |= matches!(node.kind, NodeKind::Chart(_)));
+        prose::each(text, &mut |node| found |= matches!(node.kind, NodeKind::Chart(_) | NodeKind::Formula(_)));
     }
     found
 }

@@ -1,7 +1,7 @@
 //! A place in a JSON document, and the findings made there.
 
-use crate::chart::read::ReadChart;
 use crate::content::{FileSeal, Finding, Id, Localised, Problem, file, language};
+use crate::exercise::read::Rare;
 use crate::json::Value;
 use crate::table::Set;
 
@@ -14,13 +14,19 @@ pub struct Findings {
     found: Vec<(*const Value, Problem)>,
     /// Whether a kind of exercise was met that this reader leaves to another.
     pub(crate) is_short: bool,
-    /// The reader of charts, where it is there.
-    pub(crate) charts: Option<ReadChart>,
+    /// The readers of what is rare in a text, where they are there.
+    pub(crate) rare: Option<Rare>,
 }
 
 impl Findings {
     /// More findings than this are not kept: nobody reads them, and a hostile file could make millions.
     const MOST: usize = 100;
+
+    /// The readers of what is rare in a text. They come with those of the large kinds; where they are missing, that is noted.
+    pub(crate) fn rare(&mut self) -> Option<Rare> {
+        self.is_short |= self.rare.is_none();
+        self.rare
+    }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {

@@ -14,6 +14,7 @@ mod unit;
 
 pub(crate) use at::excerpt;
 pub use at::{At, Findings};
+pub(crate) use prose::formula;
 pub use prose::{math_element, prose};
 
 use super::resource::{Reference, Term};
@@ -76,7 +77,7 @@ fn document<T>(bytes: &[u8], kind: &str, tasks: Tasks, read: &dyn Fn(&At, &mut F
         }
     };
     let mut findings = Findings::default();
-    findings.charts = tasks.charts();
+    findings.rare = tasks.rare();
     let at = At::root(&document);
     let value = if header(&at, kind, &mut findings) { read(&at, &mut findings) } else { None };
     let is_short = findings.is_short;

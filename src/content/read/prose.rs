@@ -81,10 +81,10 @@ fn kind(at: &At, findings: &mut Findings) -> Option<NodeKind> {
                 .map(|pair| (prose_field(pair, "term", findings), prose_field(pair, "text", findings)))
                 .collect(),
         ),
-        "math" => NodeKind::Formula(Formula {
-            alt: at.need("alt", findings)?.text(findings)?.to_owned(),
-            math: here.items(findings).iter().filter_map(|item| math(item, findings)).collect(),
-        }),
+        "math" => {
+            let rare = findings.rare();
+            NodeKind::Formula((rare?.formula)(at, &here, findings)?)
+        }
         "em" => NodeKind::Emphasis(prose(&here, findings)),
         "strong" => NodeKind::Strong(prose(&here, findings)),
         "code" => NodeKind::Code(here.text(findings)?.to_owned()),
@@ -107,9 +107,8 @@ fn rare(at: &At, findings: &mut Findings) -> Option<NodeKind> {
         return Some(NodeKind::Mark(mark.id(findings)?, prose_field(at, "text", findings)));
     }
     if let Some(chart) = at.field("chart") {
-        // Charts come with the large kinds.
-        findings.is_short |= findings.charts.is_none();
-        return Some(NodeKind::Chart((findings.charts?)(&chart, findings)?));
+        let rare = findings.rare();
+        return Some(NodeKind::Chart((rare?.chart)(&chart, findings)?));
     }
     if at.field("br").is_some() {
         return Some(NodeKind::Break);
@@ -150,6 +149,14 @@ fn target(at: &At, findings: &mut Findings) -> Option<Target> {
         href.say(findings, Problem::Forbidden(excerpt(text)));
     }
     target
+}
+
+/// Reads a formula: its words here, its elements `there`.
+pub(crate) fn formula(at: &At, there: &At, findings: &mut Findings) -> Option<Formula> {
+    Some(Formula {
+        alt: at.need("alt", findings)?.text(findings)?.to_owned(),
+        math: there.items(findings).iter().filter_map(|item| math(item, findings)).collect(),
+    })
 }
 
 fn math(at: &At, findings: &mut Findings) -> Option<Math> {

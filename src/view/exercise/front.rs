@@ -6,11 +6,12 @@ use super::plan::Pressed;
 use super::sheet::Sheet;
 use super::{choice, controls};
 use crate::chart::Chart;
+use crate::content::prose::Formula;
 use crate::exercise::{Kind, Prompt, Response};
 use crate::view::Player;
 use crate::view::parts::{Absent, coming};
-use crate::view::prose::chart;
 use crate::view::prose::element::{Build as _, emptied};
+use crate::view::prose::{chart, formula};
 use wasm_split_helpers::wasm_split;
 use web_sys::Element;
 
@@ -27,6 +28,8 @@ pub(in crate::view) struct Controls {
     pub(super) entered: fn(&Card, &Element),
     /// Draws a chart there.
     pub(in crate::view) chart: fn(Player, &Element, &Chart),
+    /// Writes a formula there.
+    pub(in crate::view) formula: fn(&Element, &Formula),
 }
 
 /// Fetches the part.
@@ -38,6 +41,7 @@ pub(in crate::view) fn part() -> Result<Controls, Absent> {
         press: controls::pressed,
         entered: controls::entered,
         chart: chart::chart,
+        formula: formula::formula,
     })
 }
 

@@ -3,6 +3,7 @@
 mod bins;
 pub(in crate::view) mod chart;
 pub(super) mod element;
+pub(in crate::view) mod formula;
 mod link;
 mod media;
 mod table;
@@ -12,9 +13,9 @@ use super::parts::coming;
 use super::ui::follow;
 use super::{Player, player};
 use crate::chart::Chart;
-use crate::content::prose::{Formula, Math, Tone};
+use crate::content::prose::{Formula, Tone};
 use crate::content::{Id, Node, NodeKind};
-use element::{Build, el, math, refill};
+use element::{Build, el, refill};
 use std::cell::Cell;
 use std::sync::Arc;
 use term::{last_word, pop};
@@ -141,7 +142,7 @@ impl<'a> Writer<'a> {
             NodeKind::Definitions(entries) => entries
                 .iter()
                 .fold(made, |made, (term, text)| made.put(self.child("dt", term)).put(self.child("dd", text))),
-            NodeKind::Formula(formula) => write_formula(made, formula),
+            NodeKind::Formula(formula) => coming_formula(self.player, made, formula),
             NodeKind::Chart(drawn) => coming_chart(self.player, made, drawn),
             NodeKind::Link(target, inner) => self.link(made, target, inner),
             NodeKind::Term(id, inner) => self.term(made, id, inner),
@@ -172,6 +173,16 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// A formula. It is written by the part that draws the controls of exercises; until then its words stand there.
+fn coming_formula(player: Player, made: Element, formula: &Formula) -> Element {
+    let (place, formula) = (made.clone(), formula.clone());
+    follow(Box::new(move || match player.state().controls() {
+        Some(controls) => (controls.formula)(&place, &formula),
+        None => refill(&place, vec![el("span", "words").say(&formula.alt)]),
+    }));
+    made
+}
+
 /// A chart. It is drawn by the part that draws the controls of exercises.
 fn coming_chart(player: Player, made: Element, chart: &Arc<Chart>) -> Element {
     let (place, chart) = (made.clone(), chart.clone());
@@ -180,17 +191,4 @@ fn coming_chart(player: Player, made: Element, chart: &Arc<Chart>) -> Element {
         None => refill(&place, coming(player)),
     }));
     made
-}
-
-/// A formula as MathML; its words stand beside it for browsers that know none.
-fn write_formula(made: Element, formula: &Formula) -> Element {
-    let tree = math("math").set("display", "block").set("aria-label", &formula.alt);
-    let tree = formula.math.iter().fold(tree, write_math);
-    made.set("class", "formula").put(tree).put(el("span", "words").say(&formula.alt))
-}
-
-fn write_math(into: Element, node: &Math) -> Element {
-    let made = math(node.tag);
-    let made = if node.text.is_empty() { made } else { made.say(&node.text) };
-    into.put(node.children.iter().fold(made, write_math))
 }
