@@ -12,6 +12,28 @@ function takeLicence() {
   history.replaceState(null, "", "#/licence");
 }
 
+function isLicensed() {
+  try {
+    return root.dataset.licence || localStorage.getItem("kerege/licences");
+  } catch {
+    return false;
+  }
+}
+
+// Where something is sealed, and a licence may open it: what that takes is asked for at once, beside the player.
+function fetchAhead() {
+  const meta = (name) => document.querySelector(`meta[name=kerege-${name}]`)?.content;
+  const files = isLicensed() && meta("licensed");
+  for (const file of files ? files.split(" ") : []) {
+    const link = document.createElement("link");
+    link.rel = file.endsWith(".js") ? "modulepreload" : "preload";
+    if (link.rel === "preload") link.as = "fetch";
+    link.crossOrigin = "";
+    link.href = meta("root") + file;
+    document.head.append(link);
+  }
+}
+
 function help(id) {
   const words = document.getElementById(id);
   if (words) words.hidden = false;
@@ -36,5 +58,6 @@ if (!isHidden()) {
   takeLicence();
   addEventListener("hashchange", takeLicence);
   hideOnDemand();
+  fetchAhead();
   boot();
 }

@@ -34,8 +34,19 @@ function piece(pack, from, to) {
 }
 ";
 
-/// Lays the parts' files together, and tells the script; gives back the files that are left.
-pub(crate) fn together(script: &Path, parts: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+/// Parts that whoever has a licence needs before anything that is sealed is shown.
+const LICENSED: [&str; 3] = ["split_licence", "split_trust", "split_work"];
+
+/// The parts' files after they were laid together.
+pub(crate) struct Packed {
+    /// All files.
+    pub(crate) files: Vec<PathBuf>,
+    /// Those of them that whoever has a licence needs before anything that is sealed is shown.
+    pub(crate) licensed: Vec<PathBuf>,
+}
+
+/// Lays the parts' files together, and tells the script.
+pub(crate) fn together(script: &Path, parts: &[PathBuf]) -> Result<Packed, Failure> {
     let mut text = fs::read_to_string(script).map_err(|e| Failure::file(script, &e))?;
     let mut left = Vec::new();
     for path in parts {
@@ -55,9 +66,18 @@ pub(crate) fn together(script: &Path, parts: &[PathBuf]) -> Result<Vec<PathBuf>,
         files.push(pack(&mut text, SHARED, small)?);
     }
     files.extend(large.into_iter().map(|part| part.path));
+    let mut needed_by_licensed = vec![SHARED.to_owned()];
+    for part in LICENSED {
+        needed_by_licensed.push(part.to_owned());
+        needed_by_licensed.extend(needed(&text, part)?);
+    }
+    let is_licensed = |file: &&PathBuf| {
+        file.file_stem().is_some_and(|name| needed_by_licensed.iter().any(|needed| name == needed.as_str()))
+    };
+    let licensed = files.iter().filter(is_licensed).cloned().collect();
     text.push_str(PIECE);
     fs::write(script, text).map_err(|e| Failure::file(script, &e))?;
-    Ok(files)
+    Ok(Packed { files, licensed })
 }
 
 struct Part {

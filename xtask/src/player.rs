@@ -49,11 +49,15 @@ fn assemble(workspace: &Workspace, built: &Built, trust: &Trust, folder: &Path) 
     let wasm = keep(folder, "player", "wasm", &bytes_of(&built.first)?)?;
     let mut script = script(workspace, built)?;
     let mut parts = Map::new();
-    for part in &built.parts {
+    let mut licensed = Vec::new();
+    for part in &built.parts.files {
         let name = part.file_stem().unwrap_or_default().to_string_lossy();
         let short = name.trim_start_matches("split_");
         let file = keep(folder, short, "wasm", &bytes_of(part)?)?;
         script = script.replace(&format!("./{name}.wasm"), &format!("./{file}"));
+        if built.parts.licensed.contains(part) {
+            licensed.push(file.clone());
+        }
         parts.insert(short.to_owned(), Value::String(file));
     }
     let script = keep(folder, "player", "js", script.as_bytes())?;
@@ -82,7 +86,7 @@ fn assemble(workspace: &Workspace, built: &Built, trust: &Trust, folder: &Path) 
         more.insert(texts.language, Value::String(file));
     }
     let manifest = json!({
-        "boot": boot, "old": old, "script": script, "wasm": wasm, "parts": parts, "icon": icon,
+        "boot": boot, "old": old, "script": script, "wasm": wasm, "parts": parts, "licensed": licensed, "icon": icon,
         "critical": "critical.css", "styles": [rest], "later": later, "languages": languages, "more": more,
         "trust": { "script": trust, "seals": seals, "proofs": proofs },
     });

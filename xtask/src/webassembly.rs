@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::failure::Failure;
 use crate::glue;
-use crate::pack;
+use crate::pack::{self, Packed};
 use crate::run;
 use crate::tools::cargo;
 use crate::workspace::Workspace;
@@ -29,7 +29,7 @@ pub(crate) struct Built {
     /// The first WebAssembly.
     pub(crate) first: PathBuf,
     /// The parts, by the name that the script has for each.
-    pub(crate) parts: Vec<PathBuf>,
+    pub(crate) parts: Packed,
 }
 
 /// Builds the player's WebAssembly.

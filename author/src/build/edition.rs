@@ -39,6 +39,7 @@ pub(super) fn pages(module: &Module, slug: &str, files: &OutputFiles, outline: &
         source: module.languages.first().cloned().unwrap_or_default(),
         editions: module.languages.iter().map(edition).collect(),
         module_json: module_json.clone(),
+        is_sealed: false,
     }
 }
 

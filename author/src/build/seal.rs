@@ -120,6 +120,7 @@ fn finish(built: &mut Built, module: &Module, is_free: impl Fn(&UnitEntry) -> bo
     let bytes = to_vec(module).unwrap_or_default();
     (built.entry.file.sha256, built.entry.file.size) = (sha256(&bytes), bytes.len() as u64);
     built.files.add(super::outline::NAME, bytes);
+    built.pages.is_sealed = true;
     if module.units.first().is_none_or(|unit| !is_free(unit)) {
         for page in &mut built.pages.editions {
             if module.units.is_empty() {

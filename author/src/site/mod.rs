@@ -80,6 +80,8 @@ pub struct SiteModule {
     pub module_json: String,
     /// One edition for each language, the source language among them.
     pub editions: Vec<Edition>,
+    /// Whether something of it is sealed.
+    pub is_sealed: bool,
 }
 
 /// A module in one language.
@@ -119,6 +121,7 @@ pub fn write(site: &SiteInput<'_>) -> Result<(), SiteError> {
     put_page("index.html", "en", &|texts| catalogue_page(site, &shared, texts))?;
     for module in site.modules {
         for edition in &module.editions {
+            let shared: Meta = shared.iter().cloned().chain(licensed(module, &player)).collect();
             let page = |texts: &Texts| module_page(module, edition, &shared, texts);
             put_page(&path_of(module, edition), &edition.language, &page)?;
         }
@@ -140,6 +143,15 @@ fn shared_meta(player: &Player, config: &Config) -> Meta {
     meta.push(("kerege-later", style.chain(more).collect::<Vec<_>>().join(" ")));
     meta.extend(player.trust.as_ref().map(|trust| ("kerege-trust", format!("{FOLDER}/{}", trust.script))));
     meta
+}
+
+/// What whoever has a licence needs before anything that is sealed is shown, relative to the root. The boot script asks for
+/// all of it at once where a licence is kept, so that no file waits for another.
+fn licensed(module: &SiteModule, player: &Player) -> Option<(&'static str, String)> {
+    let trust = player.trust.as_ref().filter(|_| module.is_sealed)?;
+    let parts = player.licensed.iter().chain([&trust.script, &trust.seals]).map(|name| format!("{FOLDER}/{name}"));
+    let signed = ["organiser.json".to_owned(), format!("{}.cose", module.module_json)];
+    Some(("kerege-licensed", parts.chain(signed).collect::<Vec<_>>().join(" ")))
 }
 
 fn catalogue_page(site: &SiteInput<'_>, shared: &Meta, texts: &Texts) -> Page {

@@ -29,6 +29,9 @@ pub struct Player {
     /// Parts of it that come later, by name.
     #[serde(default)]
     pub parts: BTreeMap<String, String>,
+    /// Those of the parts' files that whoever has a licence needs before anything that is sealed is shown.
+    #[serde(default)]
+    pub licensed: Vec<String>,
     /// Style sheets that may come after the first text.
     pub styles: Vec<String>,
     /// The style sheet of what comes later.

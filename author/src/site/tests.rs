@@ -44,6 +44,7 @@ fn written() -> (tempfile::TempDir, [String; 3]) {
     player(&player_dir);
     let out = folder.path().join("out");
     let modules = [SiteModule {
+        is_sealed: false,
         slug: "data-analysis".to_owned(),
         id: "k7m2q9x4ta".to_owned(),
         source: "en".to_owned(),
@@ -71,7 +72,7 @@ fn written() -> (tempfile::TempDir, [String; 3]) {
 fn the_first_text_is_in_the_page_and_is_only_text() {
     let (_folder, [catalogue, module, russian]) = written();
     assert!(catalogue.contains("<h1>Courses &lt;1&gt;</h1>"));
-    assert!(catalogue.contains("<a href=\"data-analysis/\">Data Analysis</a>"));
+    assert!(catalogue.contains("<a href=\"data-analysis/#/\">Data Analysis</a>"));
     assert!(module.contains("<p class=\"label\">Unit 1 · Counting</p><h1>What the &lt;table&gt; says</h1>"));
     assert!(module.contains("data-hide>Hide</button>"));
     assert!(module.contains("<p>Of 61 people, 40 &amp; more</p>"));

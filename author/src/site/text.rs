@@ -18,7 +18,7 @@ pub(super) fn catalogue(title: &str, modules: &[SiteModule], texts: &Texts) -> S
     for (module, edition) in modules.iter().filter_map(|module| Some((module, in_source_language(module)?))) {
         let _ = write!(
             main,
-            "<article class=\"card\" lang=\"{}\"><div class=\"top\"></div><div class=\"body\"><h2><a href=\"{}/\">{}</a></h2>\
+            "<article class=\"card\" lang=\"{}\"><div class=\"top\"></div><div class=\"body\"><h2><a href=\"{}/#/\">{}</a></h2>\
              <p class=\"muted\">{}</p></div></article>",
             escape(&edition.language),
             escape(&module.slug),

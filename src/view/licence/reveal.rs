@@ -8,21 +8,66 @@ use super::unlock::refusal;
 use crate::content::File;
 use crate::port::FetchError;
 use crate::trust::{Ask, Message};
+use std::future::poll_fn;
+use std::pin::pin;
 use std::rc::Rc;
+use std::task::Poll;
 use web_sys::{Element, Event};
 
 /// Fetches a sealed file of the module and opens it.
 pub(super) async fn fetch(state: Rc<State>, file: File) -> Result<Vec<u8>, Failure> {
-    begin(state.clone()).await?;
+    let may_open = state.lock.is_open.get() || !state.licences(|kept| kept.licences.is_empty());
+    let ahead = async { if may_open { Some(sealed(&state, &file).await) } else { None } };
+    let (begun, ahead) = both(begin(state.clone()), ahead).await;
+    begun?;
     if !state.lock.is_open.get() {
         return Err(Failure::new(Trouble::Locked));
     }
-    opened(&state, &file).await
+    let bytes = match ahead {
+        Some(bytes) => bytes?,
+        None => sealed(&state, &file).await?,
+    };
+    open(&state, &file, bytes).await
+}
+
+/// Waits for both at once: the file is on its way while the licence is looked at.
+async fn both<A, B>(one: impl Future<Output = A>, other: impl Future<Output = B>) -> (A, B) {
+    let (mut one, mut other) = (pin!(one), pin!(other));
+    let (mut first, mut second) = (None, None);
+    poll_fn(|context| {
+        if first.is_none()
+            && let Poll::Ready(came) = one.as_mut().poll(context)
+        {
+            first = Some(came);
+        }
+        if second.is_none()
+            && let Poll::Ready(came) = other.as_mut().poll(context)
+        {
+            second = Some(came);
+        }
+        match (first.take(), second.take()) {
+            (Some(first), Some(second)) => Poll::Ready((first, second)),
+            (one, other) => {
+                (first, second) = (one, other);
+                Poll::Pending
+            }
+        }
+    })
+    .await
 }
 
 /// Fetches a sealed file and opens it with the licence that opened the module.
 pub(super) async fn opened(state: &State, file: &File) -> Result<Vec<u8>, Failure> {
-    let sealed = state.fetch(&[state.folder(), &file.path].concat(), Some(file)).await?;
+    let bytes = sealed(state, file).await?;
+    open(state, file, bytes).await
+}
+
+/// The bytes of a file as they lie on the site.
+async fn sealed(state: &State, file: &File) -> Result<Vec<u8>, Failure> {
+    state.fetch(&[state.folder(), &file.path].concat(), Some(file)).await
+}
+
+async fn open(state: &State, file: &File, sealed: Vec<u8>) -> Result<Vec<u8>, Failure> {
     let Some(seal) = &file.seal else { return Ok(sealed) };
     let about = Message::new().text("file", &seal.file).text("language", &seal.language).text("sha256", &seal.sha256);
     let answer = ask(state, Ask::Open, about, vec![sealed]).await?;

@@ -200,6 +200,8 @@ for (const language of ["en", "ru"]) {
 
     test("a word is pressed and put into its gap, a label onto its place, a place is pressed: by tap @phone", async ({ page, player, site }) => {
       const { t } = player;
+      // A picture that comes moves what lies on it.
+      const drawn = (card) => expect.poll(() => card.root.locator("img").first().evaluate((image) => image.naturalWidth)).toBeGreaterThan(0);
       await page.goto(place(site, "writing", "bank-of-words"));
       const bank = player.card(exercise(gallery(), "g-bank"));
       for (const id of ["whole", "part", "share"]) {
@@ -214,6 +216,7 @@ for (const language of ["en", "ru"]) {
 
       await page.goto(place(site, "placing", "labels-on-a-picture"));
       const label = player.card(exercise(gallery(), "g-label"));
+      await drawn(label);
       await label.word("gate").click();
       await label.spot("below").click({ force: true });
       await expect(label.list("below")).toHaveValue("gate");
@@ -222,6 +225,7 @@ for (const language of ["en", "ru"]) {
 
       await page.goto(place(site, "choosing", "places-on-a-picture"));
       const hotspot = player.card(exercise(gallery(), "g-hotspot"));
+      await drawn(hotspot);
       await hotspot.spot("chair").click({ force: true });
       await expect(hotspot.box("chair")).toBeChecked();
       await hotspot.box("table").check();

@@ -171,6 +171,20 @@ test("a free course loads nothing that opens seals", async ({ page, kinds }) => 
   expect(asked.filter((url) => /seals-|proofs-|\/trust-|licence-|organiser\.json|\.cose/.test(url))).toEqual([]);
 });
 
+test("where a licence is kept, what opens seals is asked for at once, and once only", async ({ page, player, organiser, address }) => {
+  await page.goto(`${address(PAID)}#licence/${organiser.issue(PAID).text}`);
+  await expect(page.getByRole("heading", { name: player.t("Open with your licence") })).toBeVisible();
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname.split("/").pop().replace(/-[0-9a-f]{12}/, "")));
+  await page.reload();
+  await expect(page.getByRole("heading", { name: player.t("Open with your licence") })).toBeHidden();
+  await page.waitForLoadState("networkidle");
+  const ahead = await page.locator("head link[crossorigin='']").evaluateAll((links) => links.map((link) => link.href.split("/").pop().replace(/-[0-9a-f]{12}/, "")));
+  const needed = ["work.wasm", "licence.wasm", "trust.js", "seals.wasm", "organiser.json", "module.json.cose"];
+  expect(ahead).toEqual(expect.arrayContaining(needed));
+  for (const file of needed) expect(asked.filter((one) => one === file), file).toHaveLength(1);
+});
+
 for (const [what, change] of [
   ["a price", (folder) => edit(path.join(folder, "catalogue.json"), '"75"', '"15"')],
   ["a rule", (folder) => edit(path.join(folder, "kinds/module.json"), '"percent":70', '"percent":10')],
