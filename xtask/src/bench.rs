@@ -3,9 +3,11 @@
 mod large;
 mod wide;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::build;
+use crate::demonstration::Demonstration;
 use crate::failure::Failure;
 use crate::player;
 use crate::run;
@@ -27,7 +29,19 @@ pub(crate) fn run(workspace: &Workspace, runs: Option<u32>) -> Result<(), Failur
         measure.current_dir(workspace.browser_tests()).arg(script).arg(&site);
         run::aloud(name, measure.arg(runs.unwrap_or(5).to_string()))?;
     }
-    Ok(())
+    sealed(workspace, &site, runs)
+}
+
+/// How much later a sealed course is there than an open one.
+fn sealed(workspace: &Workspace, open: &Path, runs: Option<u32>) -> Result<(), Failure> {
+    let demonstration = Demonstration::of(workspace)?;
+    let site = demonstration.site();
+    build::run(workspace, &site, Some(&demonstration))?;
+    let links = demonstration.links(workspace, &site, "http://127.0.0.1/")?;
+    let (_, link) = links.into_iter().next().ok_or_else(|| Failure::new("no course is sealed"))?;
+    let mut measure = Command::new("node");
+    measure.current_dir(workspace.browser_tests()).arg("bench/sealed.mjs").arg(open).arg(site).arg(link);
+    run::aloud("bench: sealed", measure.arg(runs.unwrap_or(5).to_string()))
 }
 
 /// One question, a hundred on a page, a short and a very long module, a real course, and the largest exercises.

@@ -3,11 +3,10 @@
 // Beside each of them stands a click on the same page that does nearly nothing, measured right before: a machine that is
 // busy slows both, so the difference counts. "first" is the first frame after the click, with everything that it drew;
 // "longest" the longest piece of work after that; "whole" is when nothing more came.
-import { chromium } from "@playwright/test";
+import { launch, median, profile, slow } from "./opening.mjs";
 import { serve } from "./server.mjs";
 
 const [site, runs = "5"] = process.argv.slice(2);
-const SLOWER_PROCESSOR = 4;
 const MODULE = "w1arge0001";
 
 /** A learner who has given a code to every third sentence. */
@@ -66,13 +65,9 @@ const SCENES = [
 ];
 
 async function once(browser, origin) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ignoreHTTPSErrors: true });
-  const page = await context.newPage();
-  const errors = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
+  const { page, devtools, end } = await profile(browser, origin, { name: "large exercises" });
   await page.addInitScript(watch);
   await page.addInitScript(([key, value]) => localStorage.getItem(key) ?? localStorage.setItem(key, value), coded());
-  const devtools = await context.newCDPSession(page);
   const found = [];
   let here = null;
   for (const scene of SCENES) {
@@ -83,27 +78,18 @@ async function once(browser, origin) {
       await page.locator(`#x-${here} [data-do=check]`).waitFor();
       if (here === "table") await page.locator("#x-table details.data > summary").click();
       await page.waitForTimeout(1500);
-      await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER_PROCESSOR });
+      await slow(devtools);
     }
     const noted = page.evaluate((event) => window.__next(event), scene.event);
     await scene.act(page);
     found.push(await noted);
   }
-  await context.close();
-  if (errors.length) throw new Error(errors.join("; "));
+  await end();
   return found;
 }
 
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
-}
-
 const server = await serve(site);
-const browser = await chromium.launch({
-  executablePath: process.env.KEREGE_CHROMIUM ?? "/usr/bin/chromium",
-  args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-quic", "--ignore-certificate-errors"],
-});
+const browser = await launch();
 try {
   await once(browser, server.origin); // packs the files; not counted
   const all = [];
