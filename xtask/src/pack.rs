@@ -16,6 +16,9 @@ use crate::failure::Failure;
 /// Parts that take along what they share with others, in this order: they are fetched for whoever answers anything.
 const FIRST: [&str; 2] = ["split_tasks", "split_work"];
 
+/// The readers of rare kinds: a question may wait for them, so they wait for none of what comes with the work.
+const LARGE: &str = "split_large";
+
 /// The file of all small pieces that no first part needs.
 const SHARED: &str = "split_shared";
 
@@ -54,8 +57,10 @@ pub(crate) fn together(script: &Path, parts: &[PathBuf]) -> Result<Packed, Failu
         left.push(Part { name, bytes: fs::read(path).map_err(|e| Failure::file(path, &e))?, path: path.clone() });
     }
     let mut files = Vec::new();
+    let large = needed(&text, LARGE)?;
     for first in FIRST {
-        let needed = needed(&text, first)?;
+        let mut needed = needed(&text, first)?;
+        needed.retain(|piece| first != "split_work" || !large.contains(piece));
         let (with, without) = left.into_iter().partition(|part| part.name == first || needed.contains(&part.name));
         left = without;
         files.push(pack(&mut text, first, with)?);
