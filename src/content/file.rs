@@ -1,5 +1,7 @@
 //! References to files that a module brings along.
 
+use super::packing;
+
 /// A file, named after its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -20,8 +22,20 @@ pub struct FileSeal {
     pub file: String,
     /// Its language; empty where it has none.
     pub language: String,
-    /// SHA-256 of the open bytes, lower-case hexadecimal.
+    /// SHA-256 of what was sealed, lower-case hexadecimal: the open bytes, or those that they were packed into.
     pub sha256: String,
+    /// Where they were packed before: the size of the open bytes.
+    pub packed: Option<u64>,
+}
+
+impl FileSeal {
+    /// The open bytes, from what was sealed; `None` where that is damaged.
+    pub fn unpack(&self, inside: Vec<u8>) -> Option<Vec<u8>> {
+        match self.packed {
+            Some(size) => packing::unpack(&inside, size),
+            None => Some(inside),
+        }
+    }
 }
 
 /// A file larger than this is not fetched: 8 MiB.

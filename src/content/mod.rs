@@ -12,6 +12,7 @@ pub mod id;
 pub mod language;
 pub mod localised;
 pub mod module;
+pub mod packing;
 pub mod prose;
 pub mod read;
 pub mod resource;

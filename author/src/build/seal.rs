@@ -5,6 +5,7 @@ use crate::media::sha256;
 use crate::vault::{Keyring, VaultError};
 use kerege::content::Id;
 use kerege::content::file::LARGEST;
+use kerege::content::packing;
 use kerege::content::wire::module::{Seal, UnitEntry, WrappedKey};
 use kerege::content::wire::resource::Resources;
 use kerege::content::wire::{self, ByLanguage, File, Module, from_slice, to_vec};
@@ -230,17 +231,18 @@ impl Work<'_> {
 
     /// Adds the sealed bytes of a file, and says where they are.
     fn sealed(&mut self, path: &str, name: &str, language: &str, bytes: &[u8]) -> Result<File, SealError> {
-        let plain = sha256(bytes);
+        let packed = packing::pack(bytes);
+        let inside = packed.as_deref().unwrap_or(bytes);
         let label = Label {
             module: self.module,
             edition: self.edition,
             file: name,
             language,
-            sha256: crate::media::digest(bytes),
+            sha256: crate::media::digest(inside),
         };
-        let sealed = native::seal(&self.content, &label, bytes);
+        let sealed = native::seal(&self.content, &label, inside);
         let sealed = sealed.map_err(|error| SealError::Drift(format!("{path}: {error}")))?;
-        if sealed.len() as u64 > LARGEST {
+        if bytes.len().max(sealed.len()) as u64 > LARGEST {
             return Err(SealError::TooLarge(path.to_owned()));
         }
         let hash = sha256(&sealed);
@@ -249,7 +251,12 @@ impl Work<'_> {
             path: format!("sealed/{}", hash.get(..16).unwrap_or_default()),
             size: sealed.len() as u64,
             sha256: hash,
-            seal: Some(wire::FileSeal { file: name.to_owned(), language: language.to_owned(), sha256: plain }),
+            seal: Some(wire::FileSeal {
+                file: name.to_owned(),
+                language: language.to_owned(),
+                sha256: sha256(inside),
+                packed: packed.is_some().then_some(bytes.len() as u64),
+            }),
         };
         self.files.add(&file.path, sealed);
         Ok(file)

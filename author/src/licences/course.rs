@@ -122,7 +122,7 @@ fn whole(public: &Module, file: &File, sealed: &[u8], course: &str, key: &Key) -
     let (edition, language) = (public.edition.number, seal.language.as_str());
     let label = Label { module: &public.id, edition, file: &seal.file, language, sha256 };
     let opened = now(open(&Native, &content, &label, sealed)).ok()?;
-    read::module(&opened).value.filter(|whole| whole.completes(public))
+    read::module(&seal.unpack(opened.to_vec())?).value.filter(|whole| whole.completes(public))
 }
 
 /// The longest name that a learner may want to print: the licence's, or one with room for 30 letters of any script that

@@ -50,7 +50,7 @@ fn opened(site: &BTreeMap<String, Vec<u8>>, course: &Key) -> BTreeMap<(String, S
         let sealed = &site[&format!("healthy/{}", file.path)];
         found.insert(
             (seal.file.clone(), seal.language.clone()),
-            now(open(&Native, &content, &label, sealed)).unwrap().to_vec(),
+            seal.unpack(now(open(&Native, &content, &label, sealed)).unwrap().to_vec()).unwrap(),
         );
     }
     found
@@ -113,6 +113,9 @@ fn everything_that_is_sealed_opens_with_the_courses_key_and_is_what_an_open_buil
         assert_eq!(reading.findings, []);
         reading.value.unwrap()
     };
+    let start = named(&outline(&site)).into_iter().find(|file| file.seal.as_ref().unwrap().file == "start").unwrap();
+    let packed = start.seal.unwrap().packed.unwrap();
+    assert!(start.size < packed / 2, "a text is packed before it is sealed: {} of {packed} bytes", start.size);
     assert_eq!(unit("start", "en").id.as_str(), "start");
     assert_eq!(unit("test", "ru").language, "ru");
     // A figure in a sealed unit is sealed as well, and opens with the label that the unit gives.
@@ -194,7 +197,8 @@ fn a_sealed_outline_leaves_only_the_card_and_opens_like_every_other_file() {
     let sha256 = std::array::from_fn(|at| u8::from_str_radix(&seal.sha256[2 * at..2 * at + 2], 16).unwrap());
     let label = Label { module: &public.id, edition: 2, file: "outline", language: "", sha256 };
     let sealed = &site[&format!("healthy/{}", file.path)];
-    let whole = read::module(&now(open(&Native, &content, &label, sealed)).unwrap());
+    let whole = seal.unpack(now(open(&Native, &content, &label, sealed)).unwrap().to_vec()).unwrap();
+    let whole = read::module(&whole);
     assert_eq!(whole.findings, []);
     let whole = whole.value.unwrap();
     assert!(whole.completes(&public) && !public.completes(&public));

@@ -247,8 +247,7 @@ impl<'a> At<'a> {
     pub fn file(&self, findings: &mut Findings) -> Option<crate::content::File> {
         let path = self.need("path", findings)?;
         let sha256 = self.need("sha256", findings)?.text(findings)?;
-        let size = self.need("size", findings)?;
-        let size = size.expect(size.value.as_u64(), "a size in bytes", findings)?;
+        let size = self.need("size", findings)?.size(findings)?;
         let text = path.text(findings)?;
         if !file::is_inside(text) {
             path.say(findings, Problem::Forbidden(excerpt(text)));
@@ -256,10 +255,6 @@ impl<'a> At<'a> {
         }
         if !is_sha256(sha256) {
             self.say(findings, Problem::Expected("a SHA-256 in lower-case hexadecimal"));
-            return None;
-        }
-        if size > file::LARGEST {
-            self.say(findings, Problem::OutOfRange("the file is larger than 8 MiB"));
             return None;
         }
         // A sealed file whose seal cannot be read is left out: its bytes must not be taken for open ones.
@@ -274,11 +269,25 @@ impl<'a> At<'a> {
         let sha256 = self.need("sha256", findings)?;
         let text = sha256.text(findings)?;
         sha256.expect(Some(()).filter(|()| is_sha256(text)), "a SHA-256 in lower-case hexadecimal", findings)?;
+        let packed = match self.field("packed") {
+            Some(at) => Some(at.size(findings)?),
+            None => None,
+        };
         Some(FileSeal {
+            packed,
             file: self.need("file", findings)?.text(findings)?.to_owned(),
             language: self.text_or_empty("language", findings),
             sha256: text.to_owned(),
         })
+    }
+
+    /// How many bytes a file has.
+    fn size(&self, findings: &mut Findings) -> Option<u64> {
+        let size = self.expect(self.value.as_u64(), "a size in bytes", findings)?;
+        if size > file::LARGEST {
+            self.say(findings, Problem::OutOfRange("the file is larger than 8 MiB"));
+        }
+        Some(size).filter(|size| *size <= file::LARGEST)
     }
 
     /// Files by language in a field.

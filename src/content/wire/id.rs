@@ -41,7 +41,11 @@ pub struct FileSeal {
     /// Its language; empty where it has none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub language: String,
-    /// SHA-256 of the open bytes, lower-case hexadecimal.
+    /// SHA-256 of what was sealed, lower-case hexadecimal: the open bytes, or those that they were packed into.
     #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
     pub sha256: String,
+    /// Where they were packed before (DEFLATE, RFC 1951): the size of the open bytes, at most 8 MiB.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(max = content::file::LARGEST))]
+    pub packed: Option<u64>,
 }

@@ -72,7 +72,7 @@ async fn open(state: &State, file: &File, sealed: Vec<u8>) -> Result<Vec<u8>, Fa
     let about = Message::new().text("file", &seal.file).text("language", &seal.language).text("sha256", &seal.sha256);
     let answer = ask(state, Ask::Open, about, vec![sealed]).await?;
     match refusal(&answer.value) {
-        "" => Ok(answer.bytes),
+        "" => seal.unpack(answer.bytes).ok_or_else(|| Failure::new(Trouble::Fetch(FetchError::Altered))),
         "closed" => Err(Failure::new(Trouble::Locked)),
         "no-ciphers" => Err(Failure::new(Trouble::NoCiphers)),
         _ => Err(Failure::new(Trouble::Fetch(FetchError::Altered))),
@@ -97,6 +97,7 @@ pub(super) fn reveal(state: Rc<State>, element: Element, attribute: &'static str
 
 async fn address(state: &Rc<State>, file: &File) -> Option<String> {
     let bytes = fetch(state.clone(), file.clone()).await.ok()?;
+    state.open_desk().await?;
     let name = file.seal.as_ref().map_or(file.path.as_str(), |seal| seal.file.as_str());
     let address = state.outlet(|out| out.lend(media_type(name), &bytes))?;
     state.lock.shown.borrow_mut().push((file.path.clone(), address.clone()));
