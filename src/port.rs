@@ -33,8 +33,6 @@ pub struct Desk {
     pub others: Box<dyn Others>,
     /// What leaves the page.
     pub outlet: Box<dyn Outlet>,
-    /// What opens seals and checks signatures.
-    pub trust: Box<dyn Trust>,
 }
 
 /// Where the learner's progress is kept. Every write is confirmed: what the learner is told is saved, is saved.
@@ -232,6 +230,8 @@ pub struct World {
     pub window: Box<dyn Window>,
     /// The page or platform around.
     pub host: Box<dyn Host>,
+    /// Fetches what asks the second WebAssembly; `None` where that cannot be had.
+    pub trust: fn() -> Soon<'static, Option<Box<dyn Trust>>>,
     /// Where the player stands.
     pub place: Place,
 }

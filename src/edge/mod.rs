@@ -15,7 +15,7 @@ mod words;
 mod writers;
 
 use crate::content::Id;
-use crate::port::{Alone, Desk, Host, Memory, Soon, World};
+use crate::port::{Alone, Desk, Host, Memory, Soon, Trust, World};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -31,6 +31,7 @@ pub async fn world() -> World {
         chance: Box::new(chance::Device),
         window: Box::new(window::Tab),
         host: framing.unwrap_or_else(|| Box::new(Alone)),
+        trust: || Box::pin(async { second().await.ok() }),
         place,
     }
 }
@@ -62,8 +63,13 @@ fn desk() -> Result<Desk, SplitLoaderError> {
         writers: Box::new(writers::Locked),
         others: Box::new(others::Tabs),
         outlet: Box::new(outlet::Tab),
-        trust: Box::new(trust::Second),
     })
+}
+
+/// What asks the second WebAssembly. It is apart from the work, because what is sealed is opened before anybody answers.
+#[wasm_split(trust, fallible)]
+fn second() -> Result<Box<dyn Trust>, SplitLoaderError> {
+    Ok(Box::new(trust::Second))
 }
 
 /// Calls `told` at each event of this name, for the life of the page.

@@ -9,7 +9,6 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 #[wasm_bindgen(module = "/src/edge/trust.js")]
 extern "C" {
@@ -17,36 +16,17 @@ extern "C" {
     async fn load(script: &str, half: &str) -> Result<JsValue, JsValue>;
 }
 
-/// The second WebAssembly of this page; what speaks with it is in a part of its own.
+/// The second WebAssembly of this page.
 pub(super) struct Second;
 
 impl Trust for Second {
     fn ask(&self, question: Question) -> Soon<'_, Result<Answer, TrustError>> {
-        Box::pin(async move {
-            let asking = asking().await.map_err(|_| TrustError::Absent)?;
-            asking(question).await
-        })
+        Box::pin(ask(question))
     }
 
     fn fetch(&self, half: Half) -> Soon<'_, Result<(), TrustError>> {
-        Box::pin(async move {
-            let fetching = fetching().await.map_err(|_| TrustError::Absent)?;
-            fetching(half).await
-        })
+        Box::pin(async move { answering(half).await.map(drop) })
     }
-}
-
-type Asking = fn(Question) -> Soon<'static, Result<Answer, TrustError>>;
-type Fetching = fn(Half) -> Soon<'static, Result<(), TrustError>>;
-
-#[wasm_split(trust, fallible)]
-fn asking() -> Result<Asking, SplitLoaderError> {
-    Ok(|question| Box::pin(ask(question)))
-}
-
-#[wasm_split(trust, fallible)]
-fn fetching() -> Result<Fetching, SplitLoaderError> {
-    Ok(|half| Box::pin(async move { answering(half).await.map(drop) }))
 }
 
 thread_local! {

@@ -6,7 +6,7 @@ use super::state::{Course, State};
 use super::ui::spawn;
 use crate::content::{Id, Module};
 use crate::json;
-use crate::port::{Desk, Heard, StoreError, Stored};
+use crate::port::{Desk, Heard, StoreError, Stored, Trust};
 use crate::progress::envelope::{self, Opened};
 use crate::progress::{Log, Progress, fold};
 use crate::route::Route;
@@ -66,6 +66,12 @@ impl State {
     pub(super) async fn open_desk(&self) -> Option<&Desk> {
         let opened = async { self.world.memory.open().await.ok_or(Absent) };
         self.desk.get_or_try_init(opened).await.ok()
+    }
+
+    /// What asks the second WebAssembly.
+    pub(super) async fn trust(&self) -> Result<&dyn Trust, Absent> {
+        let fetched = async { (self.world.trust)().await.ok_or(Absent) };
+        self.trust.get_or_try_init(fetched).await.map(|trust| &**trust)
     }
 
     /// What was done in a module of the catalogue.

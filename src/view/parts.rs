@@ -114,9 +114,9 @@ impl State {
         self.came(come).map(|_| self.tasks())
     }
 
-    /// Fetches what opens seals, unless it is there.
-    pub(super) async fn load_licences(self: &Rc<Self>) -> Result<Licences, Absent> {
-        self.load_work().await?;
+    /// Fetches what opens seals, unless it is there. It needs neither the work nor words: what it shows is shown among the
+    /// other screens, which come with both.
+    pub(super) async fn load_licences(&self) -> Result<Licences, Absent> {
         let come = self.fetch_part(&self.parts.licences, licence::part()).await;
         self.came(come)
     }

@@ -8,7 +8,7 @@ use super::screen::{Screen, Told};
 use crate::content::catalogue::Catalogue;
 use crate::content::{Finding, Id, Module, Unit};
 use crate::i18n::Texts;
-use crate::port::{Desk, Moment, Outlet, World};
+use crate::port::{Desk, Moment, Outlet, Trust, World};
 use crate::progress::envelope::Unreadable;
 use crate::progress::{Log, Progress};
 use crate::session::{Command, Notice, Scene};
@@ -43,6 +43,8 @@ pub(super) struct State {
     pub(super) begun: OnceCell<()>,
     /// Where progress is read and written, once that was needed.
     pub(super) desk: OnceCell<Desk>,
+    /// What asks the second WebAssembly, once that was needed.
+    pub(super) trust: OnceCell<Box<dyn Trust>>,
     /// The progress of somebody who begins.
     fresh: Progress,
     /// What options are mixed with as long as nothing is recorded.
@@ -123,6 +125,7 @@ impl State {
             log: RefCell::new(None),
             begun: OnceCell::new(),
             desk: OnceCell::new(),
+            trust: OnceCell::new(),
             fresh: Progress::default(),
             mix,
             unreadable: Cell::new(None),

@@ -119,8 +119,8 @@ impl State {
     }
 
     pub(super) async fn ask(&self, ask: Ask, message: Message, files: Vec<Vec<u8>>) -> Result<Answer, Trouble> {
-        let desk = self.open_desk().await.ok_or(Trouble::Absent)?;
-        Ok(desk.trust.ask(Question { ask, message, files }).await?)
+        let trust = self.trust().await.map_err(|_| Trouble::Absent)?;
+        Ok(trust.ask(Question { ask, message, files }).await?)
     }
 }
 

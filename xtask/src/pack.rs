@@ -16,8 +16,9 @@ use crate::failure::Failure;
 /// Parts that take along what they share with others, in this order: they are fetched for whoever answers anything.
 const FIRST: [&str; 2] = ["split_tasks", "split_work"];
 
-/// The readers of rare kinds: a question may wait for them, so they wait for none of what comes with the work.
-const LARGE: &str = "split_large";
+/// Parts that a question may wait for before anybody answers: the readers of rare kinds, and what opens seals. They wait
+/// for none of what comes with the work.
+const BEFORE_WORK: [&str; 3] = ["split_large", "split_licence", "split_trust"];
 
 /// The file of all small pieces that no first part needs.
 const SHARED: &str = "split_shared";
@@ -38,7 +39,7 @@ function piece(pack, from, to) {
 ";
 
 /// Parts that whoever has a licence needs before anything that is sealed is shown.
-const LICENSED: [&str; 3] = ["split_licence", "split_trust", "split_work"];
+const LICENSED: [&str; 2] = ["split_licence", "split_trust"];
 
 /// The parts' files after they were laid together.
 pub(crate) struct Packed {
@@ -57,10 +58,13 @@ pub(crate) fn together(script: &Path, parts: &[PathBuf]) -> Result<Packed, Failu
         left.push(Part { name, bytes: fs::read(path).map_err(|e| Failure::file(path, &e))?, path: path.clone() });
     }
     let mut files = Vec::new();
-    let large = needed(&text, LARGE)?;
+    let mut before = Vec::new();
+    for part in BEFORE_WORK {
+        before.extend(needed(&text, part)?);
+    }
     for first in FIRST {
         let mut needed = needed(&text, first)?;
-        needed.retain(|piece| first != "split_work" || !large.contains(piece));
+        needed.retain(|piece| first != "split_work" || !before.contains(piece));
         let (with, without) = left.into_iter().partition(|part| part.name == first || needed.contains(&part.name));
         left = without;
         files.push(pack(&mut text, first, with)?);

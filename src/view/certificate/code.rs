@@ -25,8 +25,8 @@ pub(in crate::view) fn prepare(state: &Rc<State>) {
         // What fails now is asked for again when there is a certificate.
         spawn(Box::pin(async move {
             let _ = part().await;
-            if let Some(desk) = state.open_desk().await {
-                let _ = desk.trust.fetch(Half::Proofs).await;
+            if let Ok(trust) = state.trust().await {
+                let _ = trust.fetch(Half::Proofs).await;
             }
         }));
     }

@@ -16,8 +16,7 @@ use std::rc::Rc;
 
 /// Asks what opens seals.
 pub(super) async fn ask(state: &State, ask: Ask, message: Message, files: Vec<Vec<u8>>) -> Result<Answer, Failure> {
-    let desk = state.open_desk().await.ok_or(Absent)?;
-    desk.trust.ask(Question { ask, message, files }).await.map_err(|error| match error {
+    state.trust().await?.ask(Question { ask, message, files }).await.map_err(|error| match error {
         TrustError::Absent => Failure::from(Absent),
         TrustError::Silent => Failure::new(Trouble::Broken),
     })

@@ -66,9 +66,9 @@ fn get_ready(player: Player) {
         let state = player.state();
         let _ = state.outlet(|out| out.day(state.now(), &player.language()));
         spawn(Box::pin(async move {
-            if let Some(desk) = state.open_desk().await {
+            if let Ok(trust) = state.trust().await {
                 // What fails now is asked for again with the licence.
-                let _ = desk.trust.fetch(Half::Seals).await;
+                let _ = trust.fetch(Half::Seals).await;
             }
         }));
     };

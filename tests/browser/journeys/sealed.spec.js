@@ -177,12 +177,27 @@ test("where a licence is kept, what opens seals is asked for at once, and once o
   const asked = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname.split("/").pop().replace(/-[0-9a-f]{12}/, "")));
   await page.reload();
-  await expect(page.getByRole("heading", { name: player.t("Open with your licence") })).toBeHidden();
+  await expect(page.getByRole("heading", { name: player.t("Open with your licence") })).toBeVisible();
   await page.waitForLoadState("networkidle");
   const ahead = await page.locator("head link[crossorigin='']").evaluateAll((links) => links.map((link) => link.href.split("/").pop().replace(/-[0-9a-f]{12}/, "")));
-  const needed = ["work.wasm", "licence.wasm", "trust.js", "seals.wasm", "organiser.json", "module.json.cose"];
+  const needed = ["licence.wasm", "trust.wasm", "trust.js", "seals.wasm", "organiser.json", "module.json.cose"];
   expect(ahead).toEqual(expect.arrayContaining(needed));
   for (const file of needed) expect(asked.filter((one) => one === file), file).toHaveLength(1);
+});
+
+test("what is sealed is there before what only an answer needs", async ({ page, player, organiser, address }) => {
+  await page.goto(`${address(PAID)}#licence/${organiser.issue(PAID).text}`);
+  await expect(page.getByRole("heading", { name: player.t("Open with your licence") })).toBeVisible();
+  await page.goto("about:blank");
+  let goOn;
+  const later = new Promise((resolve) => (goOn = resolve));
+  await page.route(/\/work-[0-9a-f]+\.wasm/, (route) => later.then(() => route.continue()));
+  await page.goto(`${address(PAID)}#/u/fruit`);
+  const question = page.locator("section.exercise").first();
+  await expect(question).toBeVisible();
+  goOn();
+  await question.getByRole("radio").first().check();
+  await expect(question.getByRole("radio").first()).toBeChecked();
 });
 
 for (const [what, change] of [
