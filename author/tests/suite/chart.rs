@@ -1,39 +1,31 @@
 //! The author's form of a chart, as its guide shows it.
 
-use crate::folder::Folder;
+use crate::folder::{Folder, example, wounded};
 use kerege::chart::{Chart, Heights, Shape};
 use kerege::content::NodeKind;
 use kerege::content::unit::BlockContent;
 use kerege::exercise::{Task, answer, mark};
-use kerege_author::check::check;
 use std::sync::Arc;
 
 /// The examples of the author's guide, in their order.
-const FIGURE: usize = 1;
-const UNEVEN: usize = 2;
-const OF_A_SET: usize = 3;
-const EXERCISE: usize = 4;
+const FIGURE: usize = 0;
+const UNEVEN: usize = 1;
+const OF_A_SET: usize = 2;
+const EXERCISE: usize = 3;
 
 /// A data set for the example that is drawn from one.
 const SURVEY: &str = "Place,Age,Tested\nCity,31,yes\nCity,24,yes\nTown,19,no\nTown,47,yes\nVillage,,no\nCity,62,no\n";
 
 /// The healthy module with an example of the author's guide on its last page, in which `old` was replaced by `new`.
-fn with(example: usize, old: &str, new: &str) -> Folder {
-    let guide = include_str!("../../../docs/authors/kinds/chart.md");
-    let example = guide.split("````markdown\n").nth(example).and_then(|rest| rest.split("````").next());
-    let example = example.expect("the guide has an example");
-    assert!(example.contains(old), "{old}");
-    let folder = Folder::healthy();
+fn with(at: usize, old: &str, new: &str) -> Folder {
+    let folder = Folder::with(&wounded(example(include_str!("../../../docs/authors/kinds/chart.md"), at), old, new));
     folder.write("data/survey.csv", SURVEY);
-    folder.write("1-start.md", folder.read("1-start.md") + "\n" + &example.replacen(old, new, 1));
     folder
 }
 
 /// What the checker says to it.
 fn said_of(example: usize, old: &str, new: &str) -> Vec<String> {
-    let findings = with(example, old, new).findings().into_iter();
-    let said = findings.filter(|finding| !finding.ends_with("not translated into `ru`"));
-    said.map(|finding| finding.splitn(4, ':').nth(3).unwrap_or_default().trim().to_owned()).collect()
+    with(example, old, new).said()
 }
 
 fn said(old: &str, new: &str) -> Vec<String> {
@@ -66,7 +58,7 @@ fn what_is_wrong_with_a_chart_is_said_where_it_is() {
 fn a_histogram_of_uneven_bars_is_drawn_by_density_unless_its_author_wants_it_to_mislead() {
     let heights = |old: &str, new: &str| {
         let folder = with(UNEVEN, old, new);
-        let (_, units) = check(folder.path(), false).built.and_then(|built| built.read).expect("a module");
+        let units = folder.units();
         let mut nodes = units[0].pages.iter().flat_map(|page| &page.blocks).filter_map(|block| match &block.content {
             BlockContent::Prose(nodes) => nodes.iter().rev().find_map(|node| match &node.kind {
                 NodeKind::Chart(chart) if chart.form.shape == Shape::Histogram => Some(chart.form.heights),
@@ -100,7 +92,7 @@ fn what_is_wrong_with_uneven_bars_is_said_where_it_is() {
 
 /// The charts on the last page of a folder's first unit.
 fn charts(folder: &Folder) -> Vec<Arc<Chart>> {
-    let (_, units) = check(folder.path(), false).built.and_then(|built| built.read).expect("a module");
+    let units = folder.units();
     let blocks = units[0].pages.last().expect("a page").blocks.iter();
     let nodes = blocks.flat_map(|block| match &block.content {
         BlockContent::Prose(nodes) => nodes.clone(),
@@ -174,10 +166,9 @@ fn a_learner_points_at_a_row_that_was_counted_from_a_data_set() {
     let folder = with(EXERCISE, data, counted);
     let source = folder.read("1-start.md").replace("[Tested]", "[\"yes\"]").replace("row: City", "row: Village");
     folder.write("1-start.md", source);
-    let (_, units) = check(folder.path(), false).built.and_then(|built| built.read).expect("a module");
-    let exercise = units[0].exercises.iter().find(|exercise| exercise.id.as_str() == "cut-axis").expect("the exercise");
-    let model = answer(exercise).expect("a model answer");
-    assert_eq!(mark(exercise, &model).map(|score| score.earned), Ok(exercise.points));
+    let exercise = folder.exercise("cut-axis");
+    let model = answer(&exercise).expect("a model answer");
+    assert_eq!(mark(&exercise, &model).map(|score| score.earned), Ok(exercise.points));
     let Task::Chart(prompt, _) = &exercise.task else { panic!("a chart") };
     assert_eq!(prompt.chart.columns[1].cell(0), "66.7");
 }
@@ -185,13 +176,12 @@ fn a_learner_points_at_a_row_that_was_counted_from_a_data_set() {
 #[test]
 fn an_exercise_is_built_from_its_chart_and_its_model_earns_full_points() {
     let folder = with(EXERCISE, "", "");
-    let (_, units) = check(folder.path(), false).built.and_then(|built| built.read).expect("a module");
-    let exercise = units[0].exercises.iter().find(|exercise| exercise.id.as_str() == "cut-axis").expect("the exercise");
+    let exercise = folder.exercise("cut-axis");
     let Task::Chart(prompt, key) = &exercise.task else { panic!("a chart") };
     assert_eq!((prompt.questions.len(), key.forms.len(), exercise.points), (5, 2, 5));
     assert_eq!((prompt.chart.rows(), prompt.starts.len(), key.feedback.len()), (3, 2, 1));
-    let model = answer(exercise).expect("a model answer");
-    assert_eq!(mark(exercise, &model).map(|score| score.earned), Ok(5));
+    let model = answer(&exercise).expect("a model answer");
+    assert_eq!(mark(&exercise, &model).map(|score| score.earned), Ok(5));
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! The author's form of a coding exercise.
 
-use crate::folder::Folder;
+use crate::folder::{Folder, wounded};
 use kerege::exercise::{Task, answer, mark};
-use kerege_author::check::check;
 
 const CODING: &str = r#"
 ```coding
@@ -23,25 +22,19 @@ turns:
 
 /// The healthy module with a coding exercise, in which `old` was replaced by `new`.
 fn with(old: &str, new: &str) -> Folder {
-    assert!(CODING.contains(old), "{old}");
-    let folder = Folder::healthy();
-    folder.write("1-start.md", folder.read("1-start.md") + &CODING.replacen(old, new, 1));
-    folder
+    Folder::with(&wounded(CODING, old, new))
 }
 
 #[test]
 fn a_coding_is_built_with_its_codebook_sentences_and_key() {
-    let folder = with("", "");
-    let checked = check(folder.path(), false);
-    let (_, units) = checked.built.and_then(|built| built.read).expect("a module");
-    let exercise = units[0].exercises.iter().find(|exercise| exercise.id.as_str() == "rosa").expect("the exercise");
+    let exercise = with("", "").exercise("rosa");
     let Task::Coding(prompt, key) = &exercise.task else { panic!("a coding") };
     assert_eq!((prompt.codes.len(), prompt.means.len(), prompt.may_add), (2, 1, true));
     let texts: Vec<&str> = prompt.sentences().map(|sentence| sentence.text.as_str()).collect();
     assert_eq!(texts, ["My aunt lives opposite, e.g. she sees me.", "And I wait two hours.", "She laughs."]);
     assert_eq!((key.codes.len(), key.why.len(), exercise.points), (2, 1, 3));
-    let model = answer(exercise).expect("a model answer");
-    assert_eq!(mark(exercise, &model).map(|score| score.earned), Ok(3));
+    let model = answer(&exercise).expect("a model answer");
+    assert_eq!(mark(&exercise, &model).map(|score| score.earned), Ok(3));
 }
 
 #[test]
@@ -65,8 +58,6 @@ fn what_is_wrong_with_a_coding_is_said_where_it_is() {
         assert!(findings.iter().any(|finding| finding.ends_with(said)), "{old} → {new}: {findings:#?}");
     }
     let bare = CODING.replace(", codes: [seen]", "").replace(", codes: [cost, seen]", "");
-    let folder = Folder::healthy();
-    folder.write("1-start.md", folder.read("1-start.md") + &bare);
-    let findings = folder.findings();
+    let findings = Folder::with(&bare).findings();
     assert!(findings.iter().any(|finding| finding.ends_with("no sentence has a code")), "{findings:#?}");
 }

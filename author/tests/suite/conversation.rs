@@ -1,41 +1,26 @@
 //! The author's form of a conversation, as its guide shows it, and what the checker proves.
 
-use crate::folder::Folder;
+use crate::folder::{Folder, example, wounded};
 use kerege::exercise::{Task, answer, mark};
-use kerege_author::check::check;
 
-/// The example of the author's guide.
-fn example() -> String {
-    let guide = include_str!("../../../docs/authors/kinds/conversation.md");
-    let example = guide.split("````markdown\n").nth(1).and_then(|rest| rest.split("````").next());
-    example.expect("the guide has an example").to_owned()
-}
+/// The page of the author's guide.
+const GUIDE: &str = include_str!("../../../docs/authors/kinds/conversation.md");
 
 /// The healthy module with the example, in which `old` was replaced by `new`.
 fn with(old: &str, new: &str) -> Folder {
-    let example = example();
-    assert_eq!(example.matches(old).count().min(2), if old.is_empty() { 2 } else { 1 }, "{old:?} has to stand once");
-    let folder = Folder::healthy();
-    folder.write("1-start.md", folder.read("1-start.md") + "\n" + &example.replacen(old, new, 1));
-    folder
-}
-
-fn said(folder: &Folder) -> Vec<String> {
-    let said = folder.findings().into_iter().filter(|finding| !finding.ends_with("not translated into `ru`"));
-    said.map(|finding| finding.splitn(4, ':').nth(3).unwrap_or_default().trim().to_owned()).collect()
+    Folder::with(&wounded(example(GUIDE, 0), old, new))
 }
 
 #[test]
 fn the_example_of_the_guide_is_built_with_its_points() {
     let folder = with("", "");
-    assert_eq!(said(&folder), Vec::<String>::new());
-    let (_, units) = check(folder.path(), false).built.and_then(|built| built.read).expect("a module");
-    let exercise = units[0].exercises.iter().find(|exercise| exercise.id.as_str() == "late-book").expect("it");
+    assert_eq!(folder.said(), Vec::<String>::new());
+    let exercise = folder.exercise("late-book");
     let Task::Conversation(prompt, _) = &exercise.task else { panic!("a conversation") };
     assert_eq!((prompt.with.as_str(), prompt.turns.len(), prompt.techniques.len()), ("Marat", 5, 3));
     assert_eq!(exercise.points, 5, "two good choices and a good ending");
-    let model = answer(exercise).expect("a model answer");
-    assert_eq!(mark(exercise, &model).map(|score| score.earned), Ok(5));
+    let model = answer(&exercise).expect("a model answer");
+    assert_eq!(mark(&exercise, &model).map(|score| score.earned), Ok(5));
 }
 
 #[test]
@@ -71,7 +56,7 @@ fn what_is_wrong_is_said_where_it_is() {
             &["nothing is worth more than 100"],
         ),
     ] {
-        assert_eq!(said(&with(old, new)), expected, "{old:?} → {new:?}");
+        assert_eq!(with(old, new).said(), expected, "{old:?} → {new:?}");
     }
 }
 
@@ -101,18 +86,16 @@ fn what_can_never_happen_is_said() {
             "this says the same as `mirror`",
         ),
     ] {
-        assert_eq!(said(&with(old, new)), [expected], "{old:?} → {new:?}");
+        assert_eq!(with(old, new).said(), [expected], "{old:?} → {new:?}");
     }
 }
 
 #[test]
 fn a_conversation_is_worth_something_and_can_be_followed() {
-    let example = example();
+    let worth = |line: &&str| line.contains("worth:");
     let worthless: String =
-        example.lines().filter(|line| !line.contains("worth:")).fold(String::new(), |a, b| a + b + "\n");
-    let folder = Folder::healthy();
-    folder.write("1-start.md", folder.read("1-start.md") + "\n" + &worthless);
-    assert_eq!(said(&folder), ["nothing in this conversation is worth anything"]);
+        example(GUIDE, 0).lines().filter(|line| !worth(line)).map(|line| [line, "\n"].concat()).collect();
+    assert_eq!(Folder::with(&worthless).said(), ["nothing in this conversation is worth anything"]);
 
     let turns = (0..24).map(|at| {
         let next = if at == 23 { "end".to_owned() } else { format!("t{}", at + 1) };
@@ -126,7 +109,5 @@ fn a_conversation_is_worth_something_and_can_be_followed() {
     let endless = format!(
         "\n```conversation\nid: long\nprompt: x\nvariables:\n{variables}turns:\n{turns}  - {{ id: end, ends: End, says: x, worth: 1 }}\n```\n"
     );
-    let folder = Folder::healthy();
-    folder.write("1-start.md", folder.read("1-start.md") + &endless);
-    assert_eq!(said(&folder), ["more than 4000 things can happen in this conversation"]);
+    assert_eq!(Folder::with(&endless).said(), ["more than 4000 things can happen in this conversation"]);
 }

@@ -1,8 +1,7 @@
 //! The author's forms of the general kinds: what they are built as, and what is said of a slip.
 
-use crate::folder::Folder;
+use crate::folder::{Folder, wounded};
 use kerege::exercise::{Kind, answer, mark};
-use kerege_author::check::check;
 
 const MATRIX: &str = r"
 ```matrix
@@ -140,10 +139,7 @@ options: [{ id: one, text: One, right: true }, { id: two, text: Two }]
 
 /// The healthy module with this text added, in which `old` was replaced by `new`.
 fn with(text: &str, old: &str, new: &str) -> Folder {
-    assert!(text.contains(old), "{old}");
-    let folder = Folder::healthy();
-    folder.write("1-start.md", folder.read("1-start.md") + &text.replacen(old, new, 1));
-    folder
+    Folder::with(&wounded(text, old, new))
 }
 
 #[test]
@@ -161,12 +157,9 @@ fn each_form_is_built_with_one_point_for_each_right_part() {
         (RUBRIC, Kind::Reflection, 0),
         (SURE, Kind::Choice, 1),
     ] {
-        let folder = with(text, "", "");
-        let checked = check(folder.path(), false);
-        let (_, units) = checked.built.and_then(|built| built.read).expect("a module");
-        let exercise = units[0].exercises.iter().find(|exercise| exercise.id.as_str() == "form").expect("the exercise");
+        let exercise = with(text, "", "").exercise("form");
         assert_eq!((exercise.task.kind(), exercise.points), (kind, points));
-        let earned = answer(exercise).map(|model| mark(exercise, &model).map(|score| score.earned));
+        let earned = answer(&exercise).map(|model| mark(&exercise, &model).map(|score| score.earned));
         assert_eq!(earned, kind.is_scored().then_some(Ok(points)));
     }
 }

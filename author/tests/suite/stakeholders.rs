@@ -1,9 +1,8 @@
 //! The author's form of a map of stakeholders.
 
-use crate::folder::Folder;
+use crate::folder::{Folder, wounded};
 use kerege::exercise::stakeholders::Place;
 use kerege::exercise::{Task, answer, mark};
-use kerege_author::check::check;
 
 const MAP: &str = "
 ```stakeholders
@@ -20,22 +19,17 @@ stakeholders:
 
 /// The healthy module with a map, in which `old` was replaced by `new`.
 fn with(old: &str, new: &str) -> Folder {
-    assert!(MAP.contains(old), "{old}");
-    let folder = Folder::healthy();
-    folder.write("1-start.md", folder.read("1-start.md") + &MAP.replacen(old, new, 1));
-    folder
+    Folder::with(&wounded(MAP, old, new))
 }
 
 #[test]
 fn a_map_is_built_with_the_authors_places_and_reasons() {
-    let checked = check(with("", "").path(), false);
-    let (_, units) = checked.built.and_then(|built| built.read).expect("a module");
-    let exercise = units[0].exercises.iter().find(|exercise| exercise.id.as_str() == "who").expect("the exercise");
+    let exercise = with("", "").exercise("who");
     let Task::Stakeholders(prompt, key) = &exercise.task else { panic!("a map") };
     assert_eq!((prompt.named.len(), prompt.levels, prompt.own, key.tolerance, key.why.len()), (2, 4, 3, 1, 1));
     assert_eq!(key.places[0].1, Place { power: 4, interest: 2 });
-    let model = answer(exercise).expect("the author's places");
-    assert_eq!(mark(exercise, &model).map(|score| score.earned), Ok(2));
+    let model = answer(&exercise).expect("the author's places");
+    assert_eq!(mark(&exercise, &model).map(|score| score.earned), Ok(2));
 }
 
 #[test]
@@ -56,13 +50,7 @@ fn what_makes_no_map_is_said_in_the_authors_words() {
         let found = with(old, new).findings();
         assert!(found.iter().any(|one| one.ends_with(said)), "{old:?} → {new:?}: {found:?}");
     }
-    let none = MAP.split_inclusive("stakeholders:\n").nth(1).map(|_| "stakeholders: []\n```\n");
-    let folder = Folder::healthy();
-    let text = MAP.split("stakeholders:\n").next().unwrap_or_default();
-    folder.write("1-start.md", folder.read("1-start.md") + text + none.unwrap_or_default());
-    assert!(
-        folder.findings().iter().any(|one| one.ends_with("the map has no stakeholders")),
-        "{:?}",
-        folder.findings()
-    );
+    let (head, _) = MAP.split_once("stakeholders:\n").expect("the list");
+    let found = Folder::with(&[head, "stakeholders: []\n```\n"].concat()).findings();
+    assert!(found.iter().any(|one| one.ends_with("the map has no stakeholders")), "{found:?}");
 }

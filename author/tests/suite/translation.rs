@@ -1,7 +1,6 @@
 //! Translations: written, brought up to date, and used.
 
 use crate::folder::Folder;
-use kerege_author::check::check;
 use kerege_author::finding::Findings;
 use kerege_author::passage::Files;
 use kerege_author::po;
@@ -11,13 +10,6 @@ fn update(folder: &Folder) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_kerege")).args(["po", "update"]).arg(folder.path()).output().unwrap();
     assert!(output.status.success());
     folder.read("po/ru.po")
-}
-
-/// The unit `start` in a language, as JSON.
-fn unit(folder: &Folder, language: &str) -> String {
-    let built = check(folder.path(), false).built.unwrap();
-    let path = built.files.paths().find(|path| path.starts_with(&format!("{language}/start."))).unwrap().to_owned();
-    String::from_utf8(built.files.bytes(&path).unwrap().to_vec()).unwrap()
 }
 
 #[test]
@@ -35,7 +27,7 @@ fn a_changed_text_keeps_its_old_translation_as_fuzzy() {
     let entry = "#: 1-start.md:83\n#, fuzzy\n#| msgid \"Which one is right?\"\nmsgid \"Which one of them is right?\"\nmsgstr \"По-русски: Which one is right?\"\n";
     assert!(po.contains(entry), "{po}");
     assert_eq!(update(&folder), po, "a second update changes nothing");
-    assert!(unit(&folder, "ru").contains(r#""text":[{"span":"Which one of them is right?","lang":"en"}]"#));
+    assert!(folder.start("ru").contains(r#""text":[{"span":"Which one of them is right?","lang":"en"}]"#));
 }
 
 #[test]
@@ -68,8 +60,8 @@ fn accepted_forms_are_translated_as_a_whole() {
     let po = update(&folder);
     let entry = "msgctxt \"gaps/n.accepts\"\nmsgid \"\"\n\"40\\n\"\n\"forty\"\nmsgstr \"\"\n\"40\\n\"\n\"сорок\"\n";
     assert!(po.contains(entry), "{po}");
-    assert!(unit(&folder, "ru").contains(r#""n":["40","сорок"]"#));
-    assert!(unit(&folder, "en").contains(r#""n":["40","forty"]"#));
+    assert!(folder.start("ru").contains(r#""n":["40","сорок"]"#));
+    assert!(folder.start("en").contains(r#""n":["40","forty"]"#));
 }
 
 #[test]
@@ -97,8 +89,8 @@ fn a_new_language_gets_its_file() {
 #[test]
 fn what_is_for_one_language_only_stands_only_there() {
     let folder = Folder::healthy();
-    assert!(unit(&folder, "ru").contains(r#"{"p":"Только по-русски."}"#));
-    assert!(!unit(&folder, "en").contains("Только"));
+    assert!(folder.start("ru").contains(r#"{"p":"Только по-русски."}"#));
+    assert!(!folder.start("en").contains("Только"));
     assert!(!update(&folder).contains("Только"));
 }
 
@@ -106,7 +98,7 @@ fn what_is_for_one_language_only_stands_only_there() {
 fn the_structure_is_the_same_in_all_languages() {
     let folder = Folder::healthy();
     let ids = |language: &str| -> Vec<String> {
-        let json = unit(&folder, language);
+        let json = folder.start(language);
         json.split("\"id\":\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
     };
     assert_eq!(ids("en"), ids("ru"));
