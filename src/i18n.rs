@@ -110,14 +110,31 @@ pub fn plural(language: &str, n: u32) -> usize {
     }
 }
 
+/// The mark before the decimals of a number (Unicode CLDR, `decimal`), for what is written before a browser can be asked.
+pub fn decimal_mark(language: &str) -> char {
+    match language.split('-').next().unwrap_or_default() {
+        "az" | "be" | "bg" | "bs" | "cs" | "da" | "de" | "el" | "es" | "et" | "fi" | "fr" | "hr" | "hu" | "hy"
+        | "it" | "ka" | "kk" | "ky" | "lt" | "lv" | "mk" | "nl" | "no" | "nb" | "pl" | "pt" | "ro" | "ru" | "sk"
+        | "sl" | "sq" | "sr" | "sv" | "tg" | "tk" | "tr" | "tt" | "uk" | "uz" => ',',
+        _ => '.',
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Texts, fill, plural};
+    use super::{Texts, decimal_mark, fill, plural};
 
     #[test]
     fn russian_has_three_forms() {
         for (n, form) in [(1, 0), (2, 1), (5, 2), (11, 2), (12, 2), (21, 0), (22, 1), (111, 2), (0, 2), (104, 1)] {
             assert_eq!(plural("ru", n), form, "{n}");
+        }
+    }
+
+    #[test]
+    fn decimals_stand_behind_the_mark_of_their_language() {
+        for (language, mark) in [("ru", ','), ("kk-Cyrl", ','), ("ka", ','), ("en", '.'), ("en-GB", '.'), ("mn", '.')] {
+            assert_eq!(decimal_mark(language), mark, "{language}");
         }
     }
 

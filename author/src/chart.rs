@@ -12,6 +12,7 @@ use kerege::chart::{Edges, Form, Heights, MOST_COLUMNS, MOST_ROWS, Order, Shape,
 use kerege::content::Id;
 use kerege::exercise::numeric::Decimal;
 use kerege::exercise::numeric::wire::Number;
+use kerege::i18n::decimal_mark;
 
 /// A chart.
 #[derive(Clone, Debug)]
@@ -44,7 +45,9 @@ enum Cells {
 enum Label {
     /// Words of which each is translated by itself: several where values were merged.
     Words(Vec<Leaf>),
-    /// Digits and signs, which are the same in every language.
+    /// Numbers and the signs between them, with a point before decimals, which some languages write as a comma.
+    Numbers(String),
+    /// What is the same in every language.
     Plain(String),
 }
 
@@ -57,13 +60,14 @@ impl Label {
     fn source(&self) -> String {
         match self {
             Label::Words(words) => words.iter().map(|word| word.source.text.as_str()).collect::<Vec<_>>().join(" + "),
-            Label::Plain(text) => text.clone(),
+            Label::Numbers(text) | Label::Plain(text) => text.clone(),
         }
     }
 
     fn write(&self, writer: &mut Writer<'_>) -> String {
         match self {
             Label::Words(words) => words.iter().map(|word| writer.words(word)).collect::<Vec<_>>().join(" + "),
+            Label::Numbers(text) => text.replace('.', &decimal_mark(writer.language()).to_string()),
             Label::Plain(text) => text.clone(),
         }
     }

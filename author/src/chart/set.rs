@@ -173,12 +173,12 @@ fn label(group: &Group, column: &data::Column, sheet: &Sheet) -> Label {
             let words = sheet.words(&column.id);
             Label::Words(at.iter().filter_map(|at| words.get(usize::from(*at)).cloned()).collect::<Vec<Leaf>>())
         }
-        Group::Number(units) => Label::Plain(number(*units)),
+        Group::Number(units) => Label::Numbers(number(*units)),
         Group::Range(None, None) => Label::Plain("–".to_owned()),
-        Group::Range(None, Some(below)) => Label::Plain(format!("< {}", number(*below))),
-        Group::Range(Some(from), None) => Label::Plain(format!("≥ {}", number(*from))),
+        Group::Range(None, Some(below)) => Label::Numbers(format!("< {}", number(*below))),
+        Group::Range(Some(from), None) => Label::Numbers(format!("≥ {}", number(*from))),
         // Of a range the last number that belongs to it is named.
-        Group::Range(Some(from), Some(below)) => Label::Plain(format!("{}–{}", number(*from), number(below - 1))),
+        Group::Range(Some(from), Some(below)) => Label::Numbers(format!("{}–{}", number(*from), number(below - 1))),
     }
 }
 

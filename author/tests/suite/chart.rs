@@ -127,6 +127,15 @@ fn a_chart_is_counted_from_a_data_set() {
 }
 
 #[test]
+fn a_range_of_decimals_has_the_mark_of_its_language() {
+    let cut = "{ rows: age, recode: { age: [30.5, 40] } }\nname: People";
+    let folder = with(OF_A_SET, "{ rows: place, columns: tested }", cut);
+    folder.write("data/survey.csv", SURVEY.replace("City,31", "City,31.5"));
+    assert!(folder.start("en").contains(r#"["< 30.5","30.5–39.9","≥ 40.0"]"#));
+    assert!(folder.start("ru").contains(r#"["< 30,5","30,5–39,9","≥ 40,0"]"#));
+}
+
+#[test]
 fn what_is_wrong_with_a_chart_of_a_data_set_is_said_where_it_is() {
     let table = "table: { rows: place, columns: tested }";
     for (old, new, expected) in [
