@@ -3,7 +3,7 @@
 use super::{Cells, Chart, Column, Edges, Form, Heights, MOST_COLUMNS, MOST_ROWS, Order, Shape};
 use crate::content::Problem;
 use crate::content::read::{At, Findings, excerpt};
-use crate::exercise::numeric::Decimal;
+use crate::exercise::read::decimal;
 use std::sync::Arc;
 
 /// Reads a chart here; `None` where it cannot be drawn.
@@ -87,10 +87,4 @@ pub(crate) fn form(at: &At, columns: usize, findings: &mut Findings) -> Option<F
 fn edges(at: &At, findings: &mut Findings) -> Option<Edges> {
     let edges = Edges::new(&at.each("edges", findings, decimal));
     at.field("edges").unwrap_or(*at).expect(edges, "2 to 12 numbers in rising order", findings)
-}
-
-/// A number as a text, so that no digit is lost.
-pub(crate) fn decimal(at: &At, findings: &mut Findings) -> Option<Decimal> {
-    let digits = at.value.as_str().or(at.value.as_number());
-    at.expect(digits.and_then(|digits| Decimal::parse(digits, "")), "a decimal number", findings)
 }

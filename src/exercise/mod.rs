@@ -2,6 +2,7 @@
 //! `mod.rs` (prompt, key, response), `score.rs`, `read.rs`, and `wire.rs` for writing (feature `author`).
 
 pub mod answer;
+pub mod ask;
 pub mod blanks;
 pub mod cards;
 pub mod categorise;

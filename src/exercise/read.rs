@@ -1,5 +1,6 @@
 //! Reads the task of an exercise by its kind.
 
+use super::numeric::Decimal;
 use super::{
     Item, Kind, PartFeedback, Task, blanks, cards, categorise, chart, checklist, choice, coding, conversation, hotspot,
     label, likert, marking, matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
@@ -253,11 +254,36 @@ pub(super) fn assignment(
     items
         .iter()
         .map(|item| {
-            let Some(group) = map.field(item.id.as_str()) else {
-                map.say(findings, Problem::UnknownId(item.id.to_string()));
-                return None;
-            };
+            let group = map.under(&item.id, findings)?;
             Some((item.id.clone(), known(&group, groups, findings)?))
         })
         .collect()
+}
+
+/// A value for each id here.
+pub(super) fn pairs<T>(at: &At, findings: &mut Findings, read: fn(&At, &mut Findings) -> Option<T>) -> Vec<(Id, T)> {
+    let entries = at.entries(findings);
+    let pair = |(name, at): (&str, At)| Some((at.expect(Id::new(name), "an id", findings)?, read(&at, findings)?));
+    entries.into_iter().filter_map(pair).collect()
+}
+
+/// A value for each id in field `name`; none where it is missing.
+pub(super) fn pairs_in<T>(
+    at: &At,
+    name: &str,
+    findings: &mut Findings,
+    read: fn(&At, &mut Findings) -> Option<T>,
+) -> Vec<(Id, T)> {
+    at.field(name).map(|at| pairs(&at, findings, read)).unwrap_or_default()
+}
+
+/// A text here, to keep.
+pub(super) fn text(at: &At, findings: &mut Findings) -> Option<String> {
+    at.text(findings).map(str::to_owned)
+}
+
+/// A number, or a text that holds one, so that no digit is lost.
+pub(crate) fn decimal(at: &At, findings: &mut Findings) -> Option<Decimal> {
+    let digits = at.value.as_str().or(at.value.as_number());
+    at.expect(digits.and_then(|digits| Decimal::parse(digits, "")), "a decimal number", findings)
 }

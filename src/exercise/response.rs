@@ -1,5 +1,6 @@
 //! Responses: what a learner gave, and how a record carries it.
 
+use super::read::{pairs, pairs_in, text};
 use super::{Kind, Task, chart, coding, conversation, plan, stakeholders, table};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
@@ -207,7 +208,7 @@ impl Response {
             Kind::Conversation => Response::Conversation(ids(at, &mut findings)),
             Kind::Hotspot => Response::Hotspot(ids(at, &mut findings)),
             Kind::Label => Response::Label(pairs(at, &mut findings, |at, f| at.id(f))),
-            Kind::Blanks => Response::Blanks(pairs(at, &mut findings, |at, f| Some(at.text(f)?.to_owned()))),
+            Kind::Blanks => Response::Blanks(pairs(at, &mut findings, text)),
             Kind::Matching => Response::Matching(pairs(at, &mut findings, |at, f| at.id(f))),
             Kind::Categorise => Response::Categorise(pairs(at, &mut findings, |at, f| at.id(f))),
             Kind::Likert => Response::Likert(pairs(at, &mut findings, |at, f| at.id(f))),
@@ -219,7 +220,7 @@ impl Response {
             Kind::Reflection => Response::Reflection {
                 text: at.text_or_empty("text", &mut findings),
                 met: at.ids("met", &mut findings),
-                levels: at.field("levels").map(|at| pairs(&at, &mut findings, |at, f| at.id(f))).unwrap_or_default(),
+                levels: pairs_in(at, "levels", &mut findings, |at, f| at.id(f)),
             },
             Kind::Coding => Response::Coding(coding::Given::from_json(at, &mut findings)),
             Kind::Table => Response::Table(table::Given::from_json(at, &mut findings)?),
@@ -315,16 +316,10 @@ fn read_entry(at: &At, findings: &mut Findings) -> Option<plan::Entry> {
     if at.value.as_array().is_none() {
         return Some(plan::Entry::Text(at.text(findings)?.to_owned()));
     }
-    let row = |at: &At| pairs(at, &mut *findings, |at, f| Some(at.text(f)?.to_owned()));
+    let row = |at: &At| pairs(at, &mut *findings, text);
     Some(plan::Entry::Rows(at.items(&mut Findings::default()).iter().map(row).collect()))
 }
 
 fn ids(at: &At, findings: &mut Findings) -> Vec<Id> {
     at.items(findings).iter().filter_map(|item| item.id(findings)).collect()
-}
-
-fn pairs<T>(at: &At, findings: &mut Findings, read: fn(&At, &mut Findings) -> Option<T>) -> Vec<(Id, T)> {
-    let entries = at.entries(findings);
-    let pair = |(name, at): (&str, At)| Some((at.expect(Id::new(name), "an id", findings)?, read(&at, findings)?));
-    entries.into_iter().filter_map(pair).collect()
 }

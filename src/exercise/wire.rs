@@ -1,5 +1,6 @@
 //! Exercises, as written: what all kinds have in common, and the task of its kind.
 
+use super::numeric::wire::Number;
 use super::{
     blanks, cards, categorise, chart, checklist, choice, coding, conversation, hotspot, label, likert, marking,
     matching, matrix, numeric, ordering, plan, reflection, scale, stakeholders, table,
@@ -257,6 +258,16 @@ pub enum Task {
         /// The author's places.
         key: stakeholders::wire::Key,
     },
+}
+
+/// A number that is right in a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// The number.
+    pub value: Number,
+    /// How far off is still right.
+    pub tolerance: Number,
 }
 
 /// Something with an id and a text: an option, an item, a group, a criterion.

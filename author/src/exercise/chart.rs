@@ -10,7 +10,7 @@ use crate::yaml::{self, Fields};
 use kerege::chart::Form;
 use kerege::exercise::chart::{Key, Prompt, wire};
 use kerege::exercise::numeric::Decimal;
-use kerege::exercise::wire::{Item as WireItem, Task};
+use kerege::exercise::wire::{Item as WireItem, Measure, Task};
 
 /// A chart to be read, built or mended.
 #[derive(Clone, Debug)]
@@ -200,8 +200,8 @@ impl Chart {
             let mut options: Vec<WireItem> = Vec::new();
             let (by, answer) = match &question.how {
                 How::Value(value, off) => {
-                    let (value, tolerance) = (number(*value), number(*off));
-                    (wire::By::Number, Some(wire::Answer::Number { value, tolerance }))
+                    let right = Measure { value: number(*value), tolerance: number(*off) };
+                    (wire::By::Number, Some(wire::Answer::Number(right)))
                 }
                 How::Row(row) => (wire::By::Row, Some(wire::Answer::Row(*row as u32))),
                 How::Options(all) => {

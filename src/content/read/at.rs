@@ -134,6 +134,15 @@ impl<'a> At<'a> {
         field
     }
 
+    /// What an object holds under an id that has to be there.
+    pub fn under(&self, id: &Id, findings: &mut Findings) -> Option<At<'a>> {
+        let found = self.field(id.as_str());
+        if found.is_none() {
+            self.say(findings, Problem::UnknownId(id.to_string()));
+        }
+        found
+    }
+
     /// The text here.
     pub fn text(&self, findings: &mut Findings) -> Option<&'a str> {
         self.expect(self.value.as_str(), "a text", findings)

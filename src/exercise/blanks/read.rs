@@ -38,10 +38,7 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
     let keys: Option<Vec<_>> = blanks
         .iter()
         .map(|blank| {
-            let Some(at) = map.field(blank.id.as_str()) else {
-                map.say(findings, Problem::UnknownId(blank.id.to_string()));
-                return None;
-            };
+            let at = map.under(&blank.id, findings)?;
             let choices = if blank.options.is_empty() { &bank } else { &blank.options };
             let key = if choices.is_empty() {
                 let form = |at: &At| at.text(findings).filter(|form| !form.trim().is_empty()).map(str::to_owned);

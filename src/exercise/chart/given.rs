@@ -1,10 +1,10 @@
 //! What a learner made of a chart and read from it.
 
 use super::{Ask, Prompt};
-use crate::chart::{Form, read};
+use crate::chart::{Form, read as figure};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
-use crate::exercise::pairs;
+use crate::exercise::{pairs, read};
 use crate::json;
 
 /// What a learner made of a chart and read from it.
@@ -71,16 +71,10 @@ impl Given {
     }
 
     pub(in crate::exercise) fn from_json(at: &At, findings: &mut Findings) -> Option<Given> {
-        let entries =
-            |name: &str, findings: &mut Findings| at.field(name).map(|at| at.entries(findings)).unwrap_or_default();
-        let id = |name: &str, at: &At, findings: &mut Findings| at.expect(Id::new(name), "an id", findings);
-        let numbers = entries("numbers", findings).into_iter();
-        let numbers = numbers.filter_map(|(name, at)| Some((id(name, &at, findings)?, at.text(findings)?.to_owned())));
-        let numbers = numbers.collect();
-        let picks = entries("picks", findings).into_iter();
-        let picks = picks.filter_map(|(name, at)| Some((id(name, &at, findings)?, pick(&at, findings)?))).collect();
+        let numbers = read::pairs_in(at, "numbers", findings, read::text);
+        let picks = read::pairs_in(at, "picks", findings, pick);
         let form = match at.field("form") {
-            Some(at) => Some(Box::new(read::form(&at, usize::MAX, findings)?)),
+            Some(at) => Some(Box::new(figure::form(&at, usize::MAX, findings)?)),
             None => None,
         };
         Some(Given { form, numbers, picks })

@@ -8,7 +8,7 @@ pub mod wire;
 
 pub use given::{Given, Pick};
 
-use super::{Item, PartFeedback};
+use super::{Item, PartFeedback, ask};
 use crate::chart::{Chart, Form};
 use crate::content::Id;
 use crate::exercise::numeric::Decimal;
@@ -27,13 +27,7 @@ pub struct Prompt {
 }
 
 /// A question about the chart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// Its id and its text.
-    pub item: Item,
-    /// How it is answered.
-    pub ask: Ask,
-}
+pub type Question = ask::Question<Ask>;
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,24 +1,27 @@
 //! Reads a chart to be read, built or mended.
 
 use super::given::pick;
-use super::{Answer, Ask, Key, Prompt, Question, score};
+use super::{Answer, Ask, Key, Prompt, score};
 use crate::chart::{Chart, Form, plot, read as figure};
-use crate::content::read::{At, Findings, excerpt};
+use crate::content::read::{At, Findings};
 use crate::content::{Id, Problem};
 use crate::exercise::numeric::Decimal;
-use crate::exercise::{Item, Task, read};
+use crate::exercise::{Task, ask, read};
+
+/// How questions may be answered.
+const WAYS: [ask::Way<Ask>; 6] = [
+    ("number", |at, findings| Some(Ask::Number(at.text_or_empty("unit", findings)))),
+    ("row", |_, _| Some(Ask::Row)),
+    ("option", |at, findings| read::items(at, "options", findings).map(Ask::Option)),
+    ("shape", |_, _| Some(Ask::Shape)),
+    ("columns", |_, _| Some(Ask::Columns)),
+    ("scale", |_, _| Some(Ask::Scale)),
+];
 
 pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) -> Option<Task> {
     let chart = figure::chart(&prompt.need("chart", findings)?, findings)?;
-    let [starts, widths] = ["starts", "widths"].map(|name| prompt.each(name, findings, figure::decimal));
-    if !read::is_bounded(prompt, "ask", findings) {
-        return None;
-    }
-    let questions = prompt.each_once("ask", findings, question, |question| &question.item.id);
-    if questions.is_empty() {
-        prompt.say(findings, Problem::Missing("ask"));
-        return None;
-    }
+    let [starts, widths] = ["starts", "widths"].map(|name| prompt.each(name, findings, read::decimal));
+    let questions = ask::questions(prompt, &WAYS, findings)?;
     let form = |at: &At, findings: &mut Findings| {
         let form = figure::form(at, chart.columns.len(), findings)?;
         let is_drawn = plot(&Chart { form: Box::new(form.clone()), ..chart.clone() }).is_some();
@@ -30,12 +33,8 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
         .iter()
         .filter(|question| !question.ask.is_own())
         .map(|question| {
-            let id = &question.item.id;
-            let Some(at) = answers.field(id.as_str()) else {
-                answers.say(findings, Problem::UnknownId(id.to_string()));
-                return None;
-            };
-            Some((id.clone(), answer(&at, &question.ask, findings)?))
+            let at = answers.under(&question.item.id, findings)?;
+            Some((question.item.id.clone(), answer(&at, &question.ask, findings)?))
         })
         .collect();
     let (answers, feedback) = (right?, read::feedback(key, findings));
@@ -51,30 +50,11 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
     Some(Task::Chart(prompt, key_read))
 }
 
-fn question(at: &At, findings: &mut Findings) -> Option<Question> {
-    let id = at.need("id", findings)?.id(findings)?;
-    let text = at.field("text").map(|at| crate::content::read::prose(&at, findings)).unwrap_or_default();
-    let by = at.need("by", findings)?;
-    let ask = match by.text(findings)? {
-        "number" => Ask::Number(at.text_or_empty("unit", findings)),
-        "row" => Ask::Row,
-        "option" => Ask::Option(read::items(at, "options", findings)?),
-        "shape" => Ask::Shape,
-        "columns" => Ask::Columns,
-        "scale" => Ask::Scale,
-        other => {
-            by.say(findings, Problem::Unknown(excerpt(other)));
-            return None;
-        }
-    };
-    Some(Question { item: Item { id, text }, ask })
-}
-
 fn answer(at: &At, ask: &Ask, findings: &mut Findings) -> Option<Answer> {
     Some(match ask {
         Ask::Number(_) => {
-            let value = figure::decimal(&at.need("value", findings)?, findings)?;
-            Answer::Number(value, figure::decimal(&at.need("tolerance", findings)?, findings)?)
+            let (value, tolerance) = ask::measure(at, findings)?;
+            Answer::Number(value, tolerance)
         }
         Ask::Row | Ask::Option(_) | Ask::Shape | Ask::Columns | Ask::Scale => Answer::Pick(pick(at, findings)?),
     })

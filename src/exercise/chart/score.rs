@@ -4,31 +4,15 @@
 use super::{Answer, Ask, Given, Key, Prompt, Question};
 use crate::chart::{Form, Shape};
 use crate::exercise::numeric::Decimal;
-use crate::exercise::pairs;
-use crate::exercise::score::{Marks, NotReady, Part, Verdict, feedback};
+use crate::exercise::score::{Marks, NotReady};
+use crate::exercise::{ask, pairs};
 
 pub(in crate::exercise) fn readiness(prompt: &Prompt, given: &Given) -> Option<NotReady> {
-    let mut n_open = 0;
-    for question in &prompt.questions {
-        let id = &question.item.id;
-        let is_answered = match &question.ask {
-            Ask::Number(unit) => {
-                let typed = pairs::get(&given.numbers, id).map_or("", |text| text.trim());
-                if !typed.is_empty() && Decimal::parse(typed, unit).is_none() {
-                    return Some(NotReady::NotANumber);
-                }
-                !typed.is_empty()
-            }
-            Ask::Row | Ask::Option(_) => given.pick(id).is_some(),
-            Ask::Shape | Ask::Columns | Ask::Scale => given.form.is_some(),
-        };
-        n_open += usize::from(!is_answered);
-    }
-    match n_open {
-        0 => None,
-        n if n == prompt.questions.len() => Some(NotReady::Empty),
-        n => Some(NotReady::Open(n)),
-    }
+    ask::readiness(&prompt.questions, |question| match &question.ask {
+        Ask::Number(unit) => ask::is_typed(&given.numbers, &question.item.id, unit),
+        Ask::Row | Ask::Option(_) => Ok(given.pick(&question.item.id).is_some()),
+        Ask::Shape | Ask::Columns | Ask::Scale => Ok(given.form.is_some()),
+    })
 }
 
 pub(in crate::exercise) fn marks<'a>(prompt: &'a Prompt, key: &'a Key, given: &Given) -> Marks<'a> {
@@ -37,19 +21,10 @@ pub(in crate::exercise) fn marks<'a>(prompt: &'a Prompt, key: &'a Key, given: &G
     let held = |good: &Form| asked().filter(|question| is_as(&question.ask, own, good)).count();
     // Of equally near ones the best: the author names it first.
     let nearest = key.forms.iter().rev().max_by_key(|good| held(good)).filter(|_| given.form.is_some());
-    let mut n_held = 0;
-    let parts = prompt.questions.iter().map(|question| {
-        let id = &question.item.id;
-        let is_right = match question.ask.is_own() {
-            true => nearest.is_some_and(|good| is_as(&question.ask, own, good)),
-            false => answers(key, given, question),
-        };
-        n_held += u32::from(is_right);
-        let verdict = if is_right { Verdict::Right } else { Verdict::Wrong };
-        Part { id: Some(id), verdict, feedback: feedback(&key.feedback, id).filter(|_| !is_right) }
-    });
-    let parts = parts.collect();
-    Marks { held: n_held, of: prompt.questions.len() as u32, parts }
+    ask::marks(&prompt.questions, &key.feedback, |question| match question.ask.is_own() {
+        true => nearest.is_some_and(|good| is_as(&question.ask, own, good)),
+        false => answers(key, given, question),
+    })
 }
 
 /// Whether a question is answered with what is right.
@@ -57,8 +32,7 @@ fn answers(key: &Key, given: &Given, question: &Question) -> bool {
     let id = &question.item.id;
     match (pairs::get(&key.answers, id), &question.ask) {
         (Some(Answer::Number(value, tolerance)), Ask::Number(unit)) => {
-            let typed = pairs::get(&given.numbers, id).and_then(|typed| Decimal::parse(typed, unit));
-            typed.is_some_and(|typed| value.is_within(typed, *tolerance))
+            ask::is_near(&given.numbers, id, unit, (*value, *tolerance))
         }
         (Some(Answer::Pick(right)), Ask::Row | Ask::Option(_)) => given.pick(id) == Some(right),
         (Some(Answer::Number(..)), _) | (Some(Answer::Pick(_)), _) | (None, _) => false,

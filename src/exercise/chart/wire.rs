@@ -3,7 +3,7 @@
 use crate::chart::wire::{Chart, Form};
 use crate::content::wire::{Id, Prose, none};
 use crate::exercise::numeric::wire::Number;
-use crate::exercise::wire::{Item, PartFeedback};
+use crate::exercise::wire::{Item, Measure, PartFeedback};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -80,12 +80,7 @@ pub struct Key {
 #[serde(untagged)]
 pub enum Answer {
     /// A number.
-    Number {
-        /// The number.
-        value: Number,
-        /// How far off is still right.
-        tolerance: Number,
-    },
+    Number(Measure),
     /// A row, by place.
     Row(u32),
     /// An option.

@@ -1,7 +1,6 @@
 //! Reads matrix.
 
 use super::{Key, Prompt};
-use crate::content::Problem;
 use crate::content::read::{At, Findings};
 use crate::exercise::{Task, read};
 
@@ -13,10 +12,7 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
     let right: Vec<_> = rows
         .iter()
         .filter_map(|row| {
-            if map.field(row.id.as_str()).is_none() {
-                map.say(findings, Problem::UnknownId(row.id.to_string()));
-                return None;
-            }
+            map.under(&row.id, findings)?;
             Some((row.id.clone(), read::right(&map, row.id.as_str(), &columns, multiple, findings)?))
         })
         .collect();

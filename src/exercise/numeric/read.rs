@@ -3,6 +3,7 @@
 use super::{Decimal, Key, Near, Prompt};
 use crate::content::read::{At, Findings, prose};
 use crate::exercise::Task;
+use crate::exercise::read::decimal;
 
 pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) -> Option<Task> {
     let near = match key.field("near") {
@@ -18,10 +19,4 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
         None => Decimal::ZERO,
     };
     Some(Task::Numeric(Prompt { unit: prompt.text_or_empty("unit", findings) }, Key { value, tolerance, near }))
-}
-
-/// A number, or a text that holds one (so that no digit is lost).
-fn decimal(at: &At, findings: &mut Findings) -> Option<Decimal> {
-    let digits = at.value.as_str().or(at.value.as_number());
-    at.expect(digits.and_then(|digits| Decimal::parse(digits, "")), "a decimal number", findings)
 }

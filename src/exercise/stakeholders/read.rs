@@ -1,8 +1,8 @@
 //! Reads stakeholders, and what a learner placed.
 
 use super::{Given, Key, LONGEST_NAME, MOST_OWN, Own, Place, Prompt, most_tolerance};
+use crate::content::Problem;
 use crate::content::read::{At, Findings};
-use crate::content::{Id, Problem};
 use crate::exercise::{Task, read};
 
 pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) -> Option<Task> {
@@ -23,10 +23,7 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, findings: &mut Findings) 
     let places: Option<Vec<_>> = named
         .iter()
         .map(|item| {
-            let Some(at) = map.field(item.id.as_str()) else {
-                map.say(findings, Problem::UnknownId(item.id.to_string()));
-                return None;
-            };
+            let at = map.under(&item.id, findings)?;
             Some((item.id.clone(), place(&at, levels, findings)?))
         })
         .collect();
@@ -52,9 +49,7 @@ fn pair(at: &At, findings: &mut Findings) -> Option<Place> {
 impl Given {
     /// Reads the form that records carry.
     pub(in crate::exercise) fn from_json(at: &At, findings: &mut Findings) -> Given {
-        let placed = at.field("placed").map(|at| at.entries(findings)).unwrap_or_default();
-        let one = |(name, at): (&str, At)| Some((at.expect(Id::new(name), "an id", findings)?, pair(&at, findings)?));
-        let placed = placed.into_iter().filter_map(one).collect();
+        let placed = read::pairs_in(at, "placed", findings, pair);
         let own = at.each("own", findings, |at, findings| {
             let name = at.need("name", findings)?.text(findings)?;
             let place = match at.field("at") {

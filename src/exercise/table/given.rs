@@ -4,6 +4,7 @@ use super::setup::{Setup, Tests, tests, tests_fit, write_tests};
 use super::{Ask, Prompt};
 use crate::content::Id;
 use crate::content::read::{At, Findings};
+use crate::exercise::read;
 use crate::json;
 
 /// What a learner made of the data.
@@ -45,14 +46,8 @@ impl Given {
     }
 
     pub(in crate::exercise) fn from_json(at: &At, findings: &mut Findings) -> Option<Given> {
-        let entries =
-            |name: &str, findings: &mut Findings| at.field(name).map(|at| at.entries(findings)).unwrap_or_default();
-        let id = |name: &str, at: &At, findings: &mut Findings| at.expect(Id::new(name), "an id", findings);
-        let numbers = entries("numbers", findings).into_iter();
-        let numbers = numbers.filter_map(|(name, at)| Some((id(name, &at, findings)?, at.text(findings)?.to_owned())));
-        let numbers = numbers.collect();
-        let cells = entries("cells", findings).into_iter();
-        let cells = cells.filter_map(|(name, at)| Some((id(name, &at, findings)?, tests(&at, findings)))).collect();
+        let numbers = read::pairs_in(at, "numbers", findings, read::text);
+        let cells = read::pairs_in(at, "cells", findings, |at, findings| Some(tests(at, findings)));
         Some(Given { setup: Setup::read(&at.need("setup", findings)?, findings), numbers, cells })
     }
 }

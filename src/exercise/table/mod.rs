@@ -15,7 +15,7 @@ pub use group::Group;
 pub use score::{Judged, judge};
 pub use setup::{Recode, Setup, Show, Test, Tests};
 
-use super::{Item, PartFeedback};
+use super::{PartFeedback, ask};
 use crate::content::Id;
 use crate::content::data::Data;
 use crate::exercise::numeric::Decimal;
@@ -33,13 +33,7 @@ pub struct Prompt {
 }
 
 /// A question that the table answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// Its id and its text.
-    pub item: Item,
-    /// How it is answered.
-    pub ask: Ask,
-}
+pub type Question = ask::Question<Ask>;
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Eq)]

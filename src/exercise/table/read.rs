@@ -1,13 +1,19 @@
 //! Reads a data table.
 
 use super::setup::{Setup, tests, tests_fit};
-use super::{Answer, Ask, Key, Prompt, Question};
+use super::{Answer, Ask, Key, Prompt};
 use crate::content::data::Data;
-use crate::content::read::{At, Findings, excerpt};
+use crate::content::read::{At, Findings};
 use crate::content::{Id, Problem};
-use crate::exercise::numeric::Decimal;
-use crate::exercise::{Item, Task, read};
+use crate::exercise::{Task, ask, read};
 use std::sync::Arc;
+
+/// How questions may be answered.
+const WAYS: [ask::Way<Ask>; 3] = [
+    ("number", |at, findings| Some(Ask::Number(at.text_or_empty("unit", findings)))),
+    ("cell", |_, _| Some(Ask::Cell)),
+    ("table", |_, _| Some(Ask::Table)),
+];
 
 pub(in crate::exercise) fn task(prompt: &At, key: &At, sets: &[Arc<Data>], findings: &mut Findings) -> Option<Task> {
     let at = prompt.need("data", findings)?;
@@ -32,14 +38,7 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, sets: &[Arc<Data>], findi
         prompt.say(findings, Problem::Missing("columns"));
         return None;
     }
-    if !read::is_bounded(prompt, "ask", findings) {
-        return None;
-    }
-    let questions = prompt.each_once("ask", findings, question, |question| &question.item.id);
-    if questions.is_empty() {
-        prompt.say(findings, Problem::Missing("ask"));
-        return None;
-    }
+    let questions = ask::questions(prompt, &WAYS, findings)?;
     let setup = key.field("setup").map(|at| Setup::read(&at, findings)).unwrap_or_default();
     let answers = key.need("answers", findings)?;
     let answers: Option<Vec<(Id, Answer)>> = questions
@@ -48,12 +47,10 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, sets: &[Arc<Data>], findi
             let id = question.item.id.clone();
             let right = match &question.ask {
                 Ask::Table => Answer::Table,
-                Ask::Number(_) | Ask::Cell => {
-                    let Some(at) = answers.field(id.as_str()) else {
-                        answers.say(findings, Problem::UnknownId(id.to_string()));
-                        return None;
-                    };
-                    answer(&at, &question.ask, findings)?
+                Ask::Cell => Answer::Cell(tests(&answers.under(&id, findings)?, findings)),
+                Ask::Number(_) => {
+                    let (value, tolerance) = ask::measure(&answers.under(&id, findings)?, findings)?;
+                    Answer::Number(value, tolerance)
                 }
             };
             Some((id, right))
@@ -72,31 +69,4 @@ pub(in crate::exercise) fn task(prompt: &At, key: &At, sets: &[Arc<Data>], findi
     }
     let feedback = read::feedback(key, findings);
     Some(Task::Table(Prompt { data: data.clone(), columns, questions }, Key { answers, setup, feedback }))
-}
-
-fn question(at: &At, findings: &mut Findings) -> Option<Question> {
-    let id = at.need("id", findings)?.id(findings)?;
-    let text = at.field("text").map(|at| crate::content::read::prose(&at, findings)).unwrap_or_default();
-    let by = at.need("by", findings)?;
-    let ask = match by.text(findings)? {
-        "number" => Ask::Number(at.text_or_empty("unit", findings)),
-        "cell" => Ask::Cell,
-        "table" => Ask::Table,
-        other => {
-            by.say(findings, Problem::Unknown(excerpt(other)));
-            return None;
-        }
-    };
-    Some(Question { item: Item { id, text }, ask })
-}
-
-fn answer(at: &At, ask: &Ask, findings: &mut Findings) -> Option<Answer> {
-    let decimal = |name: &'static str, findings: &mut Findings| {
-        let at = at.need(name, findings)?;
-        at.expect(Decimal::parse(at.text(findings)?, ""), "a decimal number", findings)
-    };
-    Some(match ask {
-        Ask::Number(_) => Answer::Number(decimal("value", findings)?, decimal("tolerance", findings)?),
-        Ask::Cell | Ask::Table => Answer::Cell(tests(at, findings)),
-    })
 }

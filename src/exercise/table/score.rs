@@ -6,9 +6,8 @@ use super::setup::{Setup, Show, Tests};
 use super::{Answer, Ask, Given, Key, Prompt, compute};
 use crate::content::Id;
 use crate::content::data::Data;
-use crate::exercise::numeric::Decimal;
-use crate::exercise::pairs;
-use crate::exercise::score::{Marks, NotReady, Part, Verdict, feedback};
+use crate::exercise::score::{Marks, NotReady};
+use crate::exercise::{ask, pairs};
 
 /// What of a learner's table is as it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,48 +30,27 @@ impl Judged {
 }
 
 pub(in crate::exercise) fn readiness(prompt: &Prompt, given: &Given) -> Option<NotReady> {
-    let mut n_open = 0;
-    for question in &prompt.questions {
-        let typed = pairs::get(&given.numbers, &question.item.id).map_or("", |text| text.trim());
-        match &question.ask {
-            Ask::Number(unit) if !typed.is_empty() => {
-                if Decimal::parse(typed, unit).is_none() {
-                    return Some(NotReady::NotANumber);
-                }
-            }
-            Ask::Cell if pairs::get(&given.cells, &question.item.id).is_some() => {}
-            Ask::Table if given.setup.rows.is_some() || given.setup.columns.is_some() => {}
-            Ask::Number(_) | Ask::Cell | Ask::Table => n_open += 1,
-        }
-    }
-    match n_open {
-        0 => None,
-        n if n == prompt.questions.len() => Some(NotReady::Empty),
-        n => Some(NotReady::Open(n)),
-    }
+    ask::readiness(&prompt.questions, |question| match &question.ask {
+        Ask::Number(unit) => ask::is_typed(&given.numbers, &question.item.id, unit),
+        Ask::Cell => Ok(pairs::get(&given.cells, &question.item.id).is_some()),
+        Ask::Table => Ok(given.setup.rows.is_some() || given.setup.columns.is_some()),
+    })
 }
 
 pub(in crate::exercise) fn marks<'a>(prompt: &'a Prompt, key: &'a Key, given: &Given) -> Marks<'a> {
-    let mut held = 0;
-    let parts = prompt.questions.iter().map(|question| {
+    ask::marks(&prompt.questions, &key.feedback, |question| {
         let id = &question.item.id;
-        let is_right = match (pairs::get(&key.answers, id), &question.ask) {
+        match (pairs::get(&key.answers, id), &question.ask) {
             (Some(Answer::Number(value, tolerance)), Ask::Number(unit)) => {
-                let typed = pairs::get(&given.numbers, id).and_then(|typed| Decimal::parse(typed, unit));
-                typed.is_some_and(|typed| value.is_within(typed, *tolerance))
+                ask::is_near(&given.numbers, id, unit, (*value, *tolerance))
             }
             (Some(Answer::Cell(right)), Ask::Cell) => {
                 pairs::get(&given.cells, id).is_some_and(|cell| same_cell(&prompt.data, right, cell))
             }
             (Some(Answer::Table), Ask::Table) => judge(&prompt.data, &key.setup, &given.setup).holds(),
-            _ => false,
-        };
-        held += u32::from(is_right);
-        let verdict = if is_right { Verdict::Right } else { Verdict::Wrong };
-        Part { id: Some(id), verdict, feedback: feedback(&key.feedback, id).filter(|_| !is_right) }
-    });
-    let parts = parts.collect();
-    Marks { held, of: prompt.questions.len() as u32, parts }
+            (Some(Answer::Number(..) | Answer::Cell(_) | Answer::Table) | None, _) => false,
+        }
+    })
 }
 
 /// Compares a learner's table with that of the key.

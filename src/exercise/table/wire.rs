@@ -2,7 +2,7 @@
 
 use crate::content::wire::{Id, Prose};
 use crate::exercise::numeric::wire::Number;
-use crate::exercise::wire::PartFeedback;
+use crate::exercise::wire::{Measure, PartFeedback};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -67,12 +67,7 @@ pub struct Key {
 #[serde(untagged)]
 pub enum Answer {
     /// A number.
-    Number {
-        /// The number.
-        value: Number,
-        /// How far off is still right.
-        tolerance: Number,
-    },
+    Number(Measure),
     /// A cell: what holds for its cases, by column.
     Cell(BTreeMap<Id, Test>),
 }

@@ -7,7 +7,7 @@ use kerege::content::wire::Id as WireId;
 use kerege::exercise::numeric::Decimal;
 use kerege::exercise::numeric::wire::Number;
 use kerege::exercise::table::{Answer, Recode, Setup, Show, Test, wire};
-use kerege::exercise::wire::Task;
+use kerege::exercise::wire::{Measure, Task};
 use std::collections::BTreeMap;
 
 impl Table {
@@ -25,7 +25,9 @@ impl Table {
         }
         let answers = self.questions.iter().zip(&self.key).filter_map(|(question, answer)| {
             let right = match answer {
-                Answer::Number(value, off) => wire::Answer::Number { value: number(*value), tolerance: number(*off) },
+                Answer::Number(value, off) => {
+                    wire::Answer::Number(Measure { value: number(*value), tolerance: number(*off) })
+                }
                 Answer::Cell(tests) => wire::Answer::Cell(written(tests, test)),
                 Answer::Table => return None,
             };
