@@ -1,5 +1,5 @@
 // A course inside the page of a platform: what the page around learns, and what it does not.
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "../support/build.js";
@@ -134,6 +134,61 @@ test("the frame is as high as what is in it, on each page", async ({ page, world
   await expect(framed.title).toHaveText("Gaps");
   await expect.poll(async () => (await frame.boundingBox()).height).toBeLessThan(long);
   await expect.poll(fits).toBe(true);
+});
+
+/** A long text of the platform above the course and below it. */
+const farDown = (world, name, hash) => {
+  const page = world.put(world.host, name, `${world.site.url}kinds/${hash}`);
+  const file = path.join(world.host.folder, `${name}.html`);
+  const filler = '<p style="height: 1500px">Words of the platform.</p>';
+  writeFileSync(file, readFileSync(file, "utf8").replace("<iframe", `${filler}<iframe`).replace("</iframe>", `</iframe>${filler}`));
+  return page;
+};
+
+test("in a frame that is higher than the screen, what opens and what stays stands where the learner looks", async ({ page, world, trouble }) => {
+  trouble.allow(/Blocked autofocusing/);
+  await page.setViewportSize({ width: 900, height: 600 });
+  const framed = new Framed(page);
+  await page.goto(farDown(world, "eye", "#/u/practice/choosing"));
+  await expect(framed.title).toHaveText("Choosing");
+  const frame = page.locator("iframe");
+  await expect.poll(async () => (await frame.boundingBox()).height).toBeGreaterThan(1200);
+
+  // The middle of the frame, so that neither of its ends is on the screen.
+  await page.evaluate(() => scrollTo(0, document.querySelector("iframe").offsetTop + 400));
+  for (const name of ["Hide", "Menu"]) await expect(framed.button(name)).toBeInViewport({ ratio: 1 });
+  await expect(framed.page.getByRole("contentinfo"), "Back and Continue flow with the page").not.toBeInViewport();
+  await framed.button("Menu").click();
+  const menu = framed.page.getByRole("dialog", { name: "Menu" });
+  await expect(menu.getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 1 });
+  const { y, height } = await menu.boundingBox();
+  expect([Math.abs(Math.round(y)), Math.round(height)], "the drawer is as high as the screen").toEqual([0, 600]);
+
+  // The page around is scrolled while something is open: it comes along.
+  await page.evaluate(() => scrollBy(0, 300));
+  await expect.poll(async () => Math.abs(Math.round((await menu.boundingBox()).y))).toBe(0);
+  await menu.getByRole("link", { name: "Settings" }).click();
+  await expect(framed.title).toHaveText("Settings");
+  await expect(framed.title).toBeInViewport();
+  await framed.button("Erase my data").click();
+  const question = framed.page.getByRole("dialog", { name: "Erase everything?" });
+  await expect(question).toBeInViewport({ ratio: 1 });
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(question).toBeHidden();
+});
+
+test("where the page around does not speak, the frame scrolls and dialogs stand in its middle", async ({ page, world, trouble }) => {
+  trouble.allow(/Blocked autofocusing/);
+  const framed = new Framed(page);
+  const address = world.put(world.host, "silent", `${world.site.url}kinds/#/settings`);
+  const file = path.join(world.host.folder, "silent.html");
+  writeFileSync(file, readFileSync(file, "utf8").replace('<script src="embed.js"></script>', "").replace("height: 300px", "height: 560px"));
+  await page.goto(address);
+  await framed.button("Erase my data").click();
+  const question = framed.page.getByRole("dialog", { name: "Erase everything?" });
+  await expect(question).toBeInViewport({ ratio: 1 });
+  const [inside, around] = [await question.boundingBox(), await page.locator("iframe").boundingBox()];
+  expect(Math.abs(inside.y + inside.height / 2 - around.y - around.height / 2)).toBeLessThan(3);
 });
 
 test("the language and the colours that the page around would like are taken", async ({ page, world }) => {
