@@ -7,7 +7,7 @@ use super::ui::spawn;
 use crate::content::{Id, Module};
 use crate::json;
 use crate::port::{Desk, Heard, StoreError, Stored, Trust};
-use crate::progress::envelope::{self, Opened};
+use crate::progress::envelope::{self, Opened, Unreadable};
 use crate::progress::{Log, Progress, fold};
 use crate::route::Route;
 use leptos::prelude::*;
@@ -54,7 +54,12 @@ impl State {
         let mut records = Vec::new();
         for one in &stored {
             match envelope::read(&one.text) {
-                Ok(opened) => records.extend(opened.envelope.records),
+                Ok(opened) => {
+                    if opened.lost > 0 {
+                        self.unreadable.set(Some(Unreadable::Damaged));
+                    }
+                    records.extend(opened.envelope.records);
+                }
                 Err(why) => self.unreadable.set(Some(why)),
             }
         }
@@ -216,7 +221,9 @@ impl State {
     }
 }
 
-/// The envelope of a writer under its own name. One under another's was imported: it is read, and never continued.
+/// The envelope of a writer under its own name, whole. One under another's was brought along in a file, and one of which a
+/// part cannot be read would lose that part: both are read, and never continued.
 fn owned(stored: &Stored) -> Option<Opened> {
-    envelope::read(&stored.text).ok().filter(|opened| opened.envelope.writer == stored.writer)
+    let is_whole = |opened: &Opened| opened.lost == 0 && opened.envelope.writer == stored.writer;
+    envelope::read(&stored.text).ok().filter(is_whole)
 }

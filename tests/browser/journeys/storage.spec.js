@@ -60,6 +60,7 @@ for (const language of ["en", "ru"]) {
     for (const [name, value, words] of [
       ["damaged", "\n{\"kerege\":1,\"type\":\"progress\",\"module\":\"tst0kin", "A part of what was saved here is damaged and cannot be read. It is kept as it is; everything else is there."],
       ["no text of ours", "\u0000 rubbish", "A part of what was saved here is damaged and cannot be read. It is kept as it is; everything else is there."],
+      ["damaged in one record", `\n${JSON.stringify({ kerege: 1, type: "progress", module: MODULE, writer: "old", seq: 2, records: [{ n: 1, at: 5, hinted: { exercise: "several", count: 1 } }, { n: 2, at: 6, dreamt: {} }] })}`, "A part of what was saved here is damaged and cannot be read. It is kept as it is; everything else is there."],
       ["of a newer player", "\n{\"kerege\":7,\"type\":\"progress\",\"module\":\"tst0kinds1\",\"writer\":\"old\",\"seq\":3,\"records\":[{\"n\":3,\"at\":5,\"dreamt\":{}}]}", "A newer version of this player has saved something here that this one cannot read. It is kept as it is; load the page again to see it."],
     ]) {
       test(`stored progress that is ${name} is said, and left as it is to the byte`, async ({ page, player, kinds }) => {
