@@ -11,20 +11,25 @@ test("the policy allows nothing inline, nothing from elsewhere, and no evaluatio
   for (const page of PAGES) {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(readFileSync(path.join(KINDS, page), "utf8"))[1];
     expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*|data:/);
-    for (const rule of ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "connect-src 'self'"]) expect(policy).toContain(rule);
+    for (const rule of ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "connect-src 'self'", "require-trusted-types-for 'script'; trusted-types 'none'"]) expect(policy).toContain(rule);
   }
 });
 
 test("a script put into the page does not run, nor does one in a link", async ({ page, player, kinds, trouble }) => {
-  trouble.allow(/refused by the policy|Content Security Policy|violates/);
+  trouble.allow(/refused by the policy|Content Security Policy|violates|TrustedScript/);
   await page.goto(`${kinds.url}kinds/#/u/practice/choosing`);
   await expect(player.title).toBeVisible();
   await page.evaluate(() => {
     const script = document.createElement("script");
-    script.textContent = "window.ran = 'inline'";
+    script.append("window.ran = 'inline'");
     document.body.append(script);
     const image = document.createElement("img");
-    image.setAttribute("onerror", "window.ran = 'handler'");
+    // Where the browser has Trusted Types, it refuses this already.
+    try {
+      image.setAttribute("onerror", "window.ran = 'handler'");
+    } catch {
+      image.alt = "refused";
+    }
     image.src = "data:,";
     document.body.append(image);
     const link = document.createElement("a");
@@ -34,8 +39,34 @@ test("a script put into the page does not run, nor does one in a link", async ({
     document.body.append(link);
   });
   await page.getByText("probe", { exact: true }).click();
-  await expect.poll(() => trouble.found.filter((words) => words.startsWith("refused by the policy: script-src")).length).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => trouble.found.filter((words) => words.startsWith("refused by the policy: script-src") || words.startsWith("refused by the policy: require-trusted-types-for")).length).toBeGreaterThanOrEqual(2);
   expect(await page.evaluate(() => window.ran)).toBeUndefined();
+});
+
+test("no text becomes markup, whoever asks for it", async ({ page, player, kinds, trouble }) => {
+  trouble.allow(/refused by the policy: (require-trusted-types-for|trusted-types)|Trusted ?(HTML|Script|Type)/);
+  await page.goto(`${kinds.url}kinds/#/u/practice/choosing`);
+  await expect(player.title).toBeVisible();
+  const refused = await page.evaluate(() => {
+    const tries = {
+      innerHTML: () => (document.body.innerHTML = "<b>x</b>"),
+      outerHTML: () => (document.querySelector("h1").outerHTML = "<b>x</b>"),
+      insertAdjacentHTML: () => document.body.insertAdjacentHTML("beforeend", "<b>x</b>"),
+      template: () => (document.createElement("template").innerHTML = "<b>x</b>"),
+      srcdoc: () => (document.createElement("iframe").srcdoc = "<b>x</b>"),
+      "a policy of one's own": () => trustedTypes.createPolicy("default", { createHTML: (text) => text }),
+    };
+    return Object.entries(tries).filter(([, act]) => {
+      try {
+        act();
+        return false;
+      } catch (problem) {
+        return problem instanceof TypeError;
+      }
+    }).map(([name]) => name);
+  });
+  expect(refused).toEqual(["innerHTML", "outerHTML", "insertAdjacentHTML", "template", "srcdoc", "a policy of one's own"]);
+  await expect(player.title).toBeVisible();
 });
 
 test("a module cannot smuggle in a script: not by text, not by an address, not by a picture", async ({ page, player, broken, trouble }) => {
