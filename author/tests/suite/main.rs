@@ -25,6 +25,7 @@ mod sealed_course;
 mod sealing;
 mod stakeholders;
 mod stats;
+mod stored;
 mod table;
 mod total;
 mod translation;
