@@ -126,13 +126,14 @@ for (const language of ["en", "ru"]) {
       expect(wide).toEqual([]);
     });
 
-    test("every target is at least 24 pixels high and wide", async ({ page, player, kinds }) => {
+    test("every target is at least 24 pixels high and wide, and Hide is one of them on every screen", async ({ page, player, kinds }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await open(page, kinds, module());
       const small = [];
       await everywhere(page, player, module(), async (where) => {
         const all = await tooSmall(page);
         small.push(...all.map((words) => `${where}: ${words}`));
+        await expect(player.button("Hide"), where).toBeInViewport({ ratio: 1 });
       });
       expect(small).toEqual([]);
     });

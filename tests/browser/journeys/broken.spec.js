@@ -122,6 +122,7 @@ for (const language of ["en", "ru"]) {
         await expect(page.getByText(t(todo))).toBeVisible();
         await expect(page.getByText(t("What you have done so far is safe on this device.")).filter({ visible: true })).toBeVisible();
         await expect(player.link("To the beginning")).toBeVisible();
+        await expect(player.button("Hide")).toBeVisible();
         await expect(page.getByText(t("Details for the organiser"))).toHaveCount(details ? 1 : 0);
         await player.button("Try again").click();
         await expect(player.title).toHaveText(t.like(title));

@@ -13,8 +13,8 @@ const test = base.extend({
     cpSync(KINDS_SOURCE, folder, { recursive: true });
     const [program, ...words] = KEREGE;
     const preview = spawn(program, [...words, "preview", folder, "--player", PLAYER, "--port", "0"], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
     const url = await new Promise((done, failed) => {
-      let said = "";
       const listen = (bytes) => {
         said += bytes;
         const found = /Preview\s+(http:\S+)/.exec(said);
@@ -28,7 +28,7 @@ const test = base.extend({
       const file = path.join(folder, name);
       writeFileSync(file, change(readFileSync(file, "utf8")));
     };
-    await use({ url, edit });
+    await use({ url, edit, said: () => said });
     preview.kill();
     rmSync(folder, { recursive: true });
   },
@@ -47,13 +47,14 @@ test("a saved change is in the page at once, and the page keeps its place", asyn
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before - 60);
 });
 
-test("a broken change shows what is wrong and keeps the last good page", async ({ page, draft }) => {
+test("a broken change shows what is wrong, in the page and in the terminal, and keeps the last good page", async ({ page, draft }) => {
   await page.goto(`${draft.url}kinds/#/u/practice/number`);
   await expect(page.getByRole("heading", { level: 1, name: "A number" })).toBeVisible();
   draft.edit("1-practice.md", (text) => text.replace("value: 80", "value: eighty"));
   const problem = page.getByRole("alert").filter({ hasText: "1-practice.md" });
   await expect(problem).toBeVisible();
   await expect(problem).toContainText("value: eighty");
+  await expect.poll(draft.said).toMatch(/1-practice\.md:\d+:\d+: .*[\s\S]*value: eighty/);
   await expect(page.getByRole("heading", { level: 1, name: "A number" })).toBeVisible();
   draft.edit("1-practice.md", (text) => text.replace("value: eighty", "value: 81"));
   await expect(problem).toHaveCount(0);
