@@ -97,7 +97,7 @@ fn entry(player: Player, open: &Outstanding) -> Element {
     });
     let line = match target.flatten() {
         Some((unit, title)) => {
-            line.put(link("", &Route::Page(unit, None), &words)).say(" ").put(text("span", "muted", &title))
+            line.put(link("", &Route::Page(unit, None), &words)).say(" · ").put(text("span", "muted", &title))
         }
         None => line.say(&words),
     };

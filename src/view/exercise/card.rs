@@ -231,7 +231,7 @@ impl Card {
             all => all.split_at(all.iter().position(is_block).unwrap_or(all.len())),
         };
         let writer = Writer::new(self.player);
-        let instruction = words::instruction(self.player, &view.prompt);
+        let instruction = front::instruction(self.player, &view.prompt);
         if let (Some(section), Prompt::Plan(plan)) = (&self.section_shown, &view.prompt) {
             let instruction = el("p", "instruction").say(&instruction);
             let heading = el("legend", "").say(plan.heading(section));

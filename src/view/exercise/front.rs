@@ -4,10 +4,12 @@
 use super::card::Card;
 use super::plan::Pressed;
 use super::sheet::Sheet;
-use super::{choice, controls};
+use super::words::Sign;
+use super::{choice, controls, kinds};
 use crate::chart::Chart;
 use crate::content::prose::Formula;
-use crate::exercise::{Kind, Prompt, Response};
+use crate::exercise::score::CreditRule;
+use crate::exercise::{Kind, Prompt, Response, Verdict};
 use crate::view::Player;
 use crate::view::parts::{Absent, coming};
 use crate::view::prose::element::{Build as _, emptied};
@@ -22,6 +24,12 @@ pub(in crate::view) struct Controls {
     draw: fn(&Sheet, &Element, &Prompt, &Response) -> Element,
     /// The model answer.
     model: fn(&Sheet, Element, &Prompt, &Response) -> Element,
+    /// What is to be done.
+    instruction: fn(Player, &Prompt) -> String,
+    /// How points are given.
+    credit: fn(Player, CreditRule) -> Option<String>,
+    /// A verdict on a part.
+    verdict: fn(Player, Kind, Verdict) -> (Sign, String),
     /// What the buttons of a kind's own do.
     pub(super) press: fn(&Card, &Element, &str) -> Pressed,
     /// What follows a change of a control.
@@ -38,6 +46,9 @@ pub(in crate::view) fn part() -> Result<Controls, Absent> {
     Ok(Controls {
         draw: controls::controls,
         model: controls::model,
+        instruction: kinds::instruction,
+        credit: kinds::credit,
+        verdict: kinds::verdict,
         press: controls::pressed,
         entered: controls::entered,
         chart: chart::chart,
@@ -88,5 +99,29 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, response: &Re
     match sheet.player.state().controls() {
         Some(controls) => (controls.model)(sheet, into, prompt, response),
         None => into,
+    }
+}
+
+/// What is to be done; nothing where that comes with the controls, until they are there.
+pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
+    if let Prompt::Choice(prompt) = prompt {
+        return choice::instruction(player, prompt);
+    }
+    player.state().controls().map(|controls| (controls.instruction)(player, prompt)).unwrap_or_default()
+}
+
+/// How points are given, likewise.
+pub(super) fn credit(player: Player, kind: Kind, rule: CreditRule) -> Option<String> {
+    if kind == Kind::Choice {
+        return choice::credit(player, rule);
+    }
+    player.state().controls().and_then(|controls| (controls.credit)(player, rule))
+}
+
+/// A verdict on a part, as a sign and words. None is drawn before the controls are there.
+pub(super) fn verdict(player: Player, kind: Kind, verdict: Verdict) -> (Sign, String) {
+    match player.state().controls() {
+        Some(controls) if kind != Kind::Choice => (controls.verdict)(player, kind, verdict),
+        _ => choice::verdict(player, verdict),
     }
 }

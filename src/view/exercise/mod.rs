@@ -18,6 +18,7 @@ mod entry;
 pub(super) mod feedback;
 pub(super) mod front;
 mod hotspot;
+mod kinds;
 mod label;
 mod likert;
 pub(super) mod listen;

@@ -1,6 +1,6 @@
 //! What the controls of an exercise are made with: rows, fields, verdicts. Shared by all kinds.
 
-use super::words;
+use super::{front, words};
 use crate::content::{Id, Node};
 use crate::exercise::coding::Comparison;
 use crate::exercise::table::Judged;
@@ -95,7 +95,7 @@ impl<'a> Sheet<'a> {
 
     /// How a part did, as a sign and a word.
     pub(super) fn mark(&self, part: &Part) -> Element {
-        let (sign, word) = words::verdict(self.player, self.kind, part.verdict);
+        let (sign, word) = front::verdict(self.player, self.kind, part.verdict);
         sign.draw(el("span", "mark")).say(&word)
     }
 

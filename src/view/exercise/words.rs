@@ -1,7 +1,7 @@
-//! What an exercise says by itself: verdicts, instructions, rules.
+//! What an exercise says by itself, of whatever kind it is: its line, its buttons, what is missing, how it did.
 
+use super::front;
 use crate::content::unit::Mode;
-use crate::exercise::score::CreditRule;
 use crate::exercise::{Kind, NotReady, Prompt, Verdict};
 use crate::session::{Change, Feedback, Grade, View};
 use crate::view::Player;
@@ -44,27 +44,6 @@ impl Sign {
     }
 }
 
-/// A verdict as a sign and a word.
-pub(super) fn verdict(player: Player, kind: Kind, verdict: Verdict) -> (Sign, String) {
-    match (verdict, kind) {
-        (Verdict::Right, Kind::Ordering) => (Sign::Tick, player.t("In order")),
-        (Verdict::Wrong, Kind::Ordering) => (Sign::Triangle, player.t("Out of place")),
-        (Verdict::Wrong, Kind::Choice | Kind::Marking | Kind::Hotspot) => (Sign::Triangle, player.t("Not this one")),
-        (Verdict::Right, Kind::Stakeholders) => (Sign::Tick, player.t("As the author sees it")),
-        (Verdict::Wrong, Kind::Stakeholders) => (Sign::Triangle, player.t("The author sees it differently")),
-        (Verdict::Right, Kind::Plan) => (Sign::Tick, player.t("Filled in")),
-        (Verdict::Wrong, Kind::Plan) => (Sign::Ring, player.t("Still open")),
-        (Verdict::Right, Kind::Conversation) => (Sign::Tick, player.t("Leads on well")),
-        (Verdict::Near, Kind::Conversation) => (Sign::Half, player.t("Helps, and more is possible")),
-        (Verdict::Wrong, Kind::Conversation) => (Sign::Triangle, player.t("Does not help here")),
-        (Verdict::Missed, Kind::Conversation) => (Sign::Ring, player.t("Better here")),
-        (Verdict::Right, _) => (Sign::Tick, player.t("Right")),
-        (Verdict::Near, _) => (Sign::Half, player.t("Nearly right")),
-        (Verdict::Wrong, _) => (Sign::Triangle, player.t("Not quite")),
-        (Verdict::Missed, _) => (Sign::Ring, player.t("Right, not chosen")),
-    }
-}
-
 /// The line above the question.
 pub(super) fn meta(player: Player, view: &View, number: usize, of: usize) -> String {
     let mut parts = vec![match of {
@@ -78,67 +57,10 @@ pub(super) fn meta(player: Player, view: &View, number: usize, of: usize) -> Str
         Mode::Practice => player.t("Practice"),
         Mode::Assessment => player.t("Assessment"),
     });
-    parts.extend(credit(player, view).filter(|_| view.points > 1));
-    parts.join(" · ")
-}
-
-/// How points are given.
-fn credit(player: Player, view: &View) -> Option<String> {
-    Some(match view.credit {
-        CreditRule::None => return None,
-        CreditRule::AllOrNothing => player.t("all the points or none"),
-        CreditRule::PerPart => player.t("a share for each part that holds"),
-        CreditRule::RightLessWrong => player.t("a share for each right choice, less one for each other choice"),
-        CreditRule::LongestRun => player.t("a share for each step of the longest run in order"),
-        CreditRule::Near => player.t("half the points for a close number"),
-        CreditRule::PerPlace => player.t("a share for each place near the author’s"),
-        CreditRule::PerField => player.t("a share for each field that is filled in"),
-        CreditRule::Shared => player.t("the share that both gave of all codes that you or the expert gave"),
-        CreditRule::Worth => player.t("what each choice is worth, against the best conversation"),
-    })
-}
-
-/// What is to be done.
-pub(super) fn instruction(player: Player, prompt: &Prompt) -> String {
-    match prompt {
-        Prompt::Choice(prompt) if prompt.multiple => player.t("Choose all that hold."),
-        Prompt::Choice(_) => player.t("Choose one answer."),
-        Prompt::Blanks(prompt) if !prompt.bank.is_empty() => {
-            player.t("Press a word, then the gap that it belongs into; or choose from the list in each gap.")
-        }
-        Prompt::Blanks(_) => player.t("Fill in every gap."),
-        Prompt::Numeric(_) => player.t("Write a number."),
-        Prompt::Matching(_) => player.t("Find the partner of each item."),
-        Prompt::Ordering(_) => player.t("Move the items into the right order."),
-        Prompt::Categorise(_) => player.t("Choose a group for each item."),
-        Prompt::Reflection(_) => player.t("Write in your own words. What you write stays on this device."),
-        Prompt::Stakeholders(_) => player.t("Choose somebody, then a field of the map; or choose a place in the list."),
-        Prompt::Plan(_) => {
-            player.t("Fill in what you know; come back for the rest. What you write stays on this device.")
-        }
-        Prompt::Table(_) => player.t("Work with the data until your table answers the questions."),
-        Prompt::Chart(prompt) if prompt.is_open() => {
-            player.t("Set below the chart how it is drawn, until it shows what is asked.")
-        }
-        Prompt::Chart(_) => player.t("Read the chart, and answer below it."),
-        Prompt::Coding(_) => player.t("Select what a person says, then choose a code for it."),
-        Prompt::Matrix(prompt) if prompt.multiple => player.t("Choose all that hold in each row."),
-        Prompt::Matrix(_) => player.t("Choose one answer in each row."),
-        Prompt::Label(_) => player.t("Press a label, then its place on the picture; or choose from the lists below."),
-        Prompt::Hotspot(prompt) if prompt.multiple => {
-            player.t("Choose all places that hold, on the picture or in the list below.")
-        }
-        Prompt::Hotspot(_) => player.t("Choose one place, on the picture or in the list below."),
-        Prompt::Marking(_) => player.t("Choose the words in the text."),
-        Prompt::Cards(_) => {
-            player.t("Turn each card over and say whether you knew it. What you do not know yet comes again.")
-        }
-        Prompt::Checklist(_) => player.t("Tick what is done. It stays on this device."),
-        Prompt::Conversation(_) => player.t("Choose what you say. The conversation goes on from there."),
-        Prompt::Scale(_) | Prompt::Likert(_) => {
-            player.t("There is no right answer. What you choose stays on this device.")
-        }
+    if view.points > 1 {
+        parts.extend(front::credit(player, view.response.kind(), view.credit));
     }
+    parts.join(" · ")
 }
 
 /// What the button for checking says.
