@@ -6,8 +6,8 @@ use kerege::content::unit::{Credit, Exercise};
 use kerege::content::{Id, Node, NodeKind};
 use kerege::exercise::numeric::{Decimal, Near};
 use kerege::exercise::{
-    Kind, NotReady, Outcome, Response, Task, Verdict, answer, blanks, choice, coding, mark, numeric, ordering, pairs,
-    readiness, score,
+    Kind, NotReady, Outcome, Response, Task, Verdict, answer, blanks, chart, choice, coding, mark, numeric, ordering,
+    pairs, readiness, score, table,
 };
 use proptest::prelude::*;
 
@@ -167,6 +167,37 @@ proptest! {
         let more = Response::Choice(chosen.iter().chain([option]).cloned().collect());
         let (before, after) = (earned(&exercise, &response), earned(&exercise, &more));
         if key.right.contains(option) { prop_assert!(after >= before) } else { prop_assert!(after <= before) }
+    }
+
+    #[test]
+    fn a_question_below_a_chart_or_a_table_that_is_answered_well_never_lowers_the_points(
+        (exercise, response) in prop_oneof![Just(Kind::Chart), Just(Kind::Table)]
+            .prop_flat_map(|kind| (exercise_of(kind), response_of(kind))),
+        at in any::<prop::sample::Index>(),
+    ) {
+        let mut better = response.clone();
+        match (&exercise.task, &mut better, answer(&exercise)) {
+            (Task::Chart(prompt, _), Response::Chart(given), Some(Response::Chart(model))) => {
+                let question = at.get(&prompt.questions);
+                let id = &question.item.id;
+                match question.ask {
+                    chart::Ask::Number(_) => pairs::set(&mut given.numbers, id, pairs::get(&model.numbers, id).cloned()),
+                    chart::Ask::Row | chart::Ask::Option(_) => pairs::set(&mut given.picks, id, model.pick(id).cloned()),
+                    chart::Ask::Shape | chart::Ask::Columns | chart::Ask::Scale => given.form = model.form,
+                }
+            }
+            (Task::Table(prompt, _), Response::Table(given), Some(Response::Table(model))) => {
+                let question = at.get(&prompt.questions);
+                let id = &question.item.id;
+                match question.ask {
+                    table::Ask::Number(_) => pairs::set(&mut given.numbers, id, pairs::get(&model.numbers, id).cloned()),
+                    table::Ask::Cell => pairs::set(&mut given.cells, id, pairs::get(&model.cells, id).cloned()),
+                    table::Ask::Table => given.setup = model.setup,
+                }
+            }
+            _ => return Err(TestCaseError::reject("another kind")),
+        }
+        prop_assert!(earned(&exercise, &better) >= earned(&exercise, &response));
     }
 
     #[test]
