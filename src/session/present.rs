@@ -170,7 +170,12 @@ fn practice<'a>(scene: &Scene<'_>, exercise: &'a Exercise) -> View<'a> {
     };
     let hints = done.map_or(0, |done| done.hints as usize).min(exercise.hints.len());
     view.hints = exercise.hints.get(..hints).unwrap_or_default();
-    view.hints_left = exercise.hints.len() - hints;
+    // Where everything holds, or the answer stands there, there is nothing left to hint at.
+    let is_solved = match &view.phase {
+        Phase::Open => false,
+        Phase::Checked(feedback) => shown || feedback.grade == Grade::Right,
+    };
+    view.hints_left = if is_solved { 0 } else { exercise.hints.len() - hints };
     view.earlier = earlier(scene, exercise);
     view.may_show = kept.is_some() && !shown && answer(exercise).is_some();
     view.change = match (changed, kept) {

@@ -115,6 +115,20 @@ fn hints_open_one_at_a_time_until_there_are_no_more() {
 }
 
 #[test]
+fn no_hint_is_offered_where_there_is_nothing_left_to_find() {
+    let mut learner = learner();
+    let mut left = |command: Command| {
+        learner.act(command);
+        learner.view("q1").hints_left
+    };
+    let check = |options: &str| Command::Check(id("q1"), chosen(options));
+    assert_eq!(left(check("b")), 2);
+    assert_eq!(left(Command::Show(id("q1"))), 0);
+    assert_eq!(left(Command::Retry(id("q1"))), 2);
+    assert_eq!(left(check("a")), 0);
+}
+
+#[test]
 fn the_answer_is_shown_only_after_a_try() {
     let mut learner = learner();
     assert!(!learner.view("q1").may_show);
