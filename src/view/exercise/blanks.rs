@@ -63,8 +63,7 @@ fn control(sheet: &Sheet, prompt: &Prompt, at: usize, blank: &Blank, text: &str)
         let size = blank.width.clamp(3, 40).to_string();
         return sheet.field("", blank.id.as_str(), text).set("size", &size).set("aria-label", &name);
     };
-    let options = choices.iter().map(|option| sheet.option(option, &plain(&option.text), Some(text)));
-    sheet.list(&blank.id, &name).each(options)
+    sheet.list(&blank.id, &name, choices.iter().map(|option| (option, plain(&option.text))), Some(text))
 }
 
 /// What may be chosen for a gap that has a list of its own, for paper only.

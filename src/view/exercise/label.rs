@@ -15,9 +15,9 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, places: &[
     let into = into.put(picture::picture(sheet, &prompt.picture, &|spot| pairs::get(places, spot).is_some()));
     into.each(prompt.picture.spots.iter().enumerate().map(|(at, spot)| {
         let chosen = pairs::get(places, &spot.id).map(Id::as_str);
-        let labels = prompt.labels.iter().map(|label| sheet.option(label, &words(&label.text), chosen));
+        let labels = prompt.labels.iter().map(|label| (label, words(&label.text)));
         let name = [&(at + 1).to_string(), " ", &words(&spot.text)].concat();
-        let list = sheet.list(&spot.id, &name).each(labels);
+        let list = sheet.list(&spot.id, &name, labels, chosen);
         let text = el("span", "text").put(picture::number(at)).put(sheet.line("span", "", &spot.text));
         sheet.row("div", el("div", "pair").put(text).put(list), sheet.part(&spot.id))
     }))

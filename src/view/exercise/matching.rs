@@ -15,8 +15,7 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, places: &[
     let into = into.put(el("ol", "partners").set("type", "A").each(listed));
     into.each(prompt.left.iter().map(|item| {
         let chosen = pairs::get(places, &item.id).map(Id::as_str);
-        let partners = prompt.right.iter().zip(&names).map(|(partner, name)| sheet.option(partner, name, chosen));
-        let list = sheet.list(&item.id, &words(&item.text)).each(partners);
+        let list = sheet.list(&item.id, &words(&item.text), prompt.right.iter().zip(names.iter().cloned()), chosen);
         let line = el("div", "pair").put(sheet.line("span", "text", &item.text)).put(list);
         sheet.row("div", line, sheet.part(&item.id))
     }))

@@ -72,17 +72,27 @@ impl<'a> Sheet<'a> {
             .flag("readonly", self.is_locked)
     }
 
-    /// A list to choose from, with nothing chosen at first.
-    pub(super) fn list(&self, part: &Id, label: &str) -> Element {
+    /// A list to choose from, with nothing chosen at first. What was chosen stands as a text once it cannot be changed any
+    /// more: a list would cut it to one line.
+    pub(super) fn list<'i>(
+        &self,
+        part: &Id,
+        label: &str,
+        mut entries: impl Iterator<Item = (&'i Item, String)>,
+        chosen: Option<&str>,
+    ) -> Element {
+        if self.is_locked {
+            let found = entries.find(|(item, _)| chosen == Some(item.id.as_str()));
+            let (id, name) = found.map_or(("", "–".to_owned()), |(item, name)| (item.id.as_str(), name));
+            return el("data", "given").set("data-part", part.as_str()).set("value", id).say(&name);
+        }
         let nothing = el("option", "").set("value", "").say(&self.player.t("Choose…"));
+        let option = |(item, name): (&Item, String)| {
+            let id = item.id.as_str();
+            el("option", "").set("value", id).flag("selected", chosen == Some(id)).say(&name)
+        };
         let list = el("select", "").set("data-part", part.as_str()).set("aria-label", label);
-        list.flag("disabled", self.is_locked).put(nothing)
-    }
-
-    /// An entry of a list.
-    pub(super) fn option(&self, item: &Item, name: &str, chosen: Option<&str>) -> Element {
-        let id = item.id.as_str();
-        el("option", "").set("value", id).flag("selected", chosen == Some(id)).say(name)
+        list.put(nothing).each(entries.map(option))
     }
 
     /// A row: its control and text in `inside`, then how it did and what is said to that.

@@ -10,8 +10,16 @@ export function course(site, slug, language = "en") {
   const entry = read(path.join(site, "catalogue.json")).modules.find((module) => module.slug === slug);
   const file = path.join(site, entry.file.path);
   const outline = read(file);
-  const units = outline.units.map((unit) => ({ ...unit, ...(unit.inline?.[language] ?? read(located(site, file, unit.files[language].path))), title: unit.title }));
+  const units = outline.units.map((unit) => whole({ ...unit, ...(unit.inline?.[language] ?? read(located(site, file, unit.files[language].path))), title: unit.title }));
   return { slug, language, outline, units, address: language === outline.languages[0] ? `${slug}/` : `${slug}/${language}/` };
+}
+
+/** Names the columns of data tables whose author left them all. */
+function whole(unit) {
+  for (const { kind, prompt } of unit.exercises) {
+    if (kind === "table") prompt.columns ??= unit.data.find(({ id }) => id === prompt.data).columns.map(({ id }) => id);
+  }
+  return unit;
 }
 
 /** A unit's file, relative to the outline or to the site. */

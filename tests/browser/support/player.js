@@ -382,11 +382,19 @@ export class Card {
     for (const [end, number] of Object.entries(test)) await hand.type(this.bench(end), number);
   }
 
+  /** Recodes a column as a key says: words into groups, or numbers at some points. */
+  async recode(column, groups, hand) {
+    await hand.select(this.bench("column"), String(this.exercise.prompt.columns.indexOf(column)));
+    if (groups.some((group) => typeof group === "string")) return hand.type(this.bench("cut"), groups.join(" "));
+    for (const [word, group] of groups.entries()) await hand.select(this.bench("group", `[data-word="${word}"]`), String(group));
+  }
+
   /** Makes the table, then answers from it. A cell is named by the positions of its words. */
   async table({ setup, answers }, hand) {
     for (const [column, test] of Object.entries(setup.where ?? {})) await this.filter(column, test, hand);
+    for (const [column, groups] of Object.entries(setup.recode ?? {})) await this.recode(column, groups, hand);
     const setUp = async (wanted) => {
-      for (const what of ["rows", "columns", "show", "of"]) if (wanted[what]) await hand.select(this.bench(what), wanted[what]);
+      for (const what of ["rows", "columns", "show", "of"]) if (wanted[what] !== undefined) await hand.select(this.bench(what), wanted[what]);
     };
     await setUp(setup);
     for (const [id, answer] of Object.entries(answers)) {
@@ -399,9 +407,15 @@ export class Card {
         const place = [rows, columns].map((column) => answer[column]?.[0] ?? 0).join(" ");
         await hand.press(this.bench("figure", `[value="${place}"]`));
         await hand.press(this.bench("take", `[value="${id}"]`));
-        await setUp(setup);
+        await setUp({ rows: "", columns: "", ...setup });
       }
     }
+  }
+
+  /** Expects a part to hold a value: a field or a list, or what was chosen from it, as a text. */
+  async holds(part, value) {
+    const place = this.root.locator(`:is(input, select, data)[data-part="${part}"]`);
+    await expect.poll(() => place.evaluate((one) => one.value)).toBe(value);
   }
 
   /** Expects the controls to show this response. */
@@ -414,11 +428,11 @@ export class Card {
         }
         return;
       case "blanks":
-        for (const [id, text] of Object.entries(response)) await expect(this.gap(id)).toHaveValue(text);
+        for (const [id, text] of Object.entries(response)) await this.holds(id, text);
         return;
       case "numeric": return expect(this.number).toHaveValue(this.player.language === "ru" ? response.replace(".", ",") : response);
       case "matching":
-        for (const [left, right] of Object.entries(response)) await expect(this.partner(left)).toHaveValue(right);
+        for (const [left, right] of Object.entries(response)) await this.holds(left, right);
         return;
       case "ordering": return expect.poll(() => this.order()).toEqual(response);
       case "categorise":
@@ -432,7 +446,7 @@ export class Card {
       case "reflection": return expect(this.root).toContainText(spaced(response.text));
       case "scale": return expect(this.point(response)).toBeChecked();
       case "label":
-        for (const [id, label] of Object.entries(response)) await expect(this.list(id)).toHaveValue(label);
+        for (const [id, label] of Object.entries(response)) await this.holds(id, label);
         return;
       case "hotspot":
       case "marking":
