@@ -55,6 +55,7 @@ fn russian_is_set_as_russian() {
             assert!(!text.contains(['"', '“', '!']), "other quotation marks or a raised voice: {text}");
             assert!(!text.contains(" %") && !text.contains(" —"), "a space that may break: {text}");
             assert!(!text.contains("..."), "three full stops: {text}");
+            assert!(!text.contains("– "), "a dash between words is a long one: {text}");
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::exercise::chart::{Ask, Given, Pick, Prompt, Question};
 use crate::exercise::numeric::Decimal;
 use crate::exercise::{Response, pairs};
 use crate::view::Player;
-use crate::view::prose::chart::pointed;
+use crate::view::prose::chart::{pointed, table};
 use crate::view::prose::element::{Build, el};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -33,6 +33,7 @@ pub(super) fn controls(sheet: &Sheet, into: Element, prompt: &Prompt, given: &Gi
     }
     let bench = Rc::new(Bench { player: sheet.player, prompt: prompt.clone(), given: RefCell::new(given.clone()) });
     let root = el("div", "bench").put(figure).each(prompt.is_open().then(|| tools(sheet, prompt, given)));
+    let root = root.each(prompt.is_open().then(|| paper(sheet.player, &prompt.chart)));
     let root = root.put(asks(sheet, prompt, given));
     into.put(listen(&bench, root)).put(whole::field(true))
 }
@@ -63,6 +64,11 @@ pub(super) fn model(sheet: &Sheet, into: Element, prompt: &Prompt, given: &Given
     let own = prompt.is_open().then(|| el("p", "own-chart").say(&describe(player, &prompt.drawn(given))));
     let into = into.put(figure(player, prompt, given)).each(own);
     if answers.is_empty() { into } else { into.put(el("dl", "pairs").all(answers)) }
+}
+
+/// What one needs to draw a chart of one's own by hand, on paper: the numbers, and room for it.
+fn paper(player: Player, chart: &Chart) -> Element {
+    el("div", "on-paper").put(table(player, chart)).put(el("div", "room"))
 }
 
 /// The chart that the learner has before them.

@@ -148,7 +148,8 @@ fn legend(player: Player, plot: &Plot) -> Option<Element> {
     Some(el("ul", "legend").each(plot.legend.iter().enumerate().map(line)))
 }
 
-fn table(player: Player, chart: &Chart) -> Element {
+/// The numbers of a chart, and of a histogram also how many lie in each bar.
+pub(in crate::view) fn table(player: Player, chart: &Chart) -> Element {
     let head = chart.columns.iter().map(|column| {
         let cell = el("th", "").set("scope", "col").say(&column.name);
         if column.word(0).is_none() { cell.set("class", "n") } else { cell }

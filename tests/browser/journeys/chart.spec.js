@@ -127,6 +127,12 @@ for (const language of ["en", "ru"]) {
       expect((await bar.boundingBox()).width).toBeGreaterThan(20);
       await expect(card.root.locator(".chart-tools")).toBeHidden();
       await expect(card.root.locator(".chart summary")).toBeHidden();
+      // A chart of one's own is drawn by hand, from its numbers.
+      const paper = player.card(exercise(module(), "g-chart-build")).root.locator(".bench > .on-paper");
+      await expect(paper.locator("tbody tr")).toHaveCount(12);
+      expect((await paper.locator(".room").boundingBox()).height).toBeGreaterThan(100);
+      await page.emulateMedia({ media: "screen" });
+      await expect(paper).toBeHidden();
     });
 
     test("a chart is built, its model shown and read out, and another language changes nothing @phone", async ({ page, player, site }) => {

@@ -171,6 +171,19 @@ for (const language of ["en", "ru"]) {
       await expect(b.cases).toHaveText(/60.*60/);
     });
 
+    test("on paper all cases stand together, with room for a table made by hand", async ({ page, player, site }) => {
+      await open(page, site, language, "own-table");
+      const b = bench(page, player.t);
+      const paper = b.card.locator(".bench > .on-paper");
+      await expect(b.list("In the rows")).toBeVisible();
+      await expect(paper).toBeHidden();
+      await page.emulateMedia({ media: "print" });
+      await expect(paper.locator("tbody tr")).toHaveCount(60);
+      await expect(paper.locator("tbody tr").last()).toBeVisible();
+      for (const gone of [".column", ".maker", ".count-line", ".crosstab > .note"]) await expect(b.card.locator(`.bench ${gone}`)).toBeHidden();
+      expect((await b.card.locator(".bench .crosstab").boundingBox()).height).toBeGreaterThan(100);
+    });
+
     test.describe("checked by axe", () => {
       test.use({ bypassCSP: true, viewport: { width: 1280, height: 4000 } });
 

@@ -91,6 +91,8 @@ for (const language of ["en", "ru"]) {
       const reader = "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print(z.read('word/document.xml').decode())";
       const body = execFileSync("python3", ["-c", reader, await download.path()], { encoding: "utf8", env: { ...process.env, PYTHONIOENCODING: "utf8" } });
       expect(body).toContain("Қайта &amp; «снова» &lt;да&gt;");
+      // A browser inside of another app drops files and says nothing.
+      await expect(whole.locator(".as-text")).toContainText(t("The file is where your browser keeps downloads. If there is none, choose “Show as text” and copy the plan from there."));
       await whole.getByRole("button", { name: t("Show as text") }).click();
       const text = whole.getByRole("textbox", { name: t("The plan as text") });
       await expect(text).toBeFocused();

@@ -45,7 +45,10 @@ pub(super) fn leave(card: &Card, prompt: &Prompt, entries: &[(Id, Entry)], met: 
     let document = document(prompt, entries, met, &card.unit.language, words);
     let state = player.state();
     match what {
-        "docx" => state.outlet(|outlet| outlet.save(&[card.id.as_str(), ".docx"].concat(), DOCX, &docx(&document))),
+        "docx" => {
+            state.outlet(|outlet| outlet.save(&[card.id.as_str(), ".docx"].concat(), DOCX, &docx(&document)));
+            saved(card);
+        }
         "text" => show(card, &text(&document)),
         _ => {
             let spare = if what == "blank" { SPARE_ROWS } else { 0 };
@@ -54,6 +57,16 @@ pub(super) fn leave(card: &Card, prompt: &Prompt, entries: &[(Id, Entry)], met: 
             state.outlet(|outlet| outlet.print());
         }
     }
+}
+
+/// Says where a file went. Browsers inside of other apps drop files and say nothing, so this names the other way too.
+fn saved(card: &Card) {
+    let Ok(Some(place)) = card.body.query_selector(".as-text") else { return };
+    let words = card.player.t(
+        "The file is where your browser keeps downloads. If there is none, choose “Show as text” and copy the plan from there.",
+    );
+    drop(emptied(&place).put(el("p", "more").say(&words)));
+    card.player.say(words);
 }
 
 /// Shows the plan as text, selected: this leaves also where a browser saves no files.

@@ -66,11 +66,16 @@ pub(super) fn surface(bench: &Rc<Bench>, asks: Element) -> Element {
         }
     };
     let data = data.put(el("div", "grid")).on("toggle", Box::new(fill));
+    // Few print it, so it waits until everything else is there.
+    let (paper, here) = (el("div", "on-paper"), bench.clone());
+    let later = paper.clone();
+    pieces::draw(vec![Box::new(move || later.put(cases::on_paper(&here)).is_connected())]);
     el("div", "bench")
         .put(heading(&player.t("The data")))
         .put(el("div", "count-line").put(count).put(el("div", "filters").all(cases::filters(bench))))
         .put(column)
         .put(data)
+        .put(paper)
         .put(heading(&player.t("Your table")))
         .put(cross::maker(bench))
         .put(el("div", "crosstab").all(cross::own(bench)))

@@ -12,6 +12,9 @@ use web_sys::Element;
 /// No more cases than this are drawn.
 const MOST: usize = 20;
 
+/// No more cases than this are put on paper.
+const MOST_ON_PAPER: usize = 100;
+
 /// How many cases are left, in words.
 pub(super) fn count(bench: &Bench) -> String {
     let n = cases(&bench.prompt.data, &bench.given.borrow().setup).len().to_string();
@@ -38,8 +41,35 @@ pub(super) fn filters(bench: &Bench) -> Vec<Element> {
 /// The first cases.
 pub(super) fn grid(bench: &Bench) -> Vec<Element> {
     let (player, prompt) = (bench.player, &bench.prompt);
+    let cases = cases(&prompt.data, &bench.given.borrow().setup);
+    let label = player.t("Cases");
+    let scroll = el("div", "scroll").set("role", "region").set("tabindex", "0").set("aria-label", &label);
+    let scroll = scroll.put(rows(bench, cases.iter().take(MOST)));
+    let more = (cases.len() > MOST).then(|| {
+        let text = player.fill(
+            "The first {n} of {of} cases are shown.",
+            &[("n", &MOST.to_string()), ("of", &cases.len().to_string())],
+        );
+        el("p", "note").say(&text)
+    });
+    let none = cases.is_empty().then(|| el("p", "note").say(&player.t("No case is left: remove a filter.")));
+    std::iter::once(scroll).chain(more).chain(none).collect()
+}
+
+/// What one needs to make a table by hand, on paper: all cases, unless there are too many.
+pub(super) fn on_paper(bench: &Bench) -> Element {
+    let cases = cases(&bench.prompt.data, &bench.given.borrow().setup);
+    if cases.len() > MOST_ON_PAPER {
+        let words = bench.player.t("There are too many cases for paper: make the table on a screen.");
+        return el("p", "note").say(&words);
+    }
+    rows(bench, cases.iter())
+}
+
+/// Cases as a table.
+fn rows<'a>(bench: &Bench, cases: impl Iterator<Item = &'a u32>) -> Element {
+    let (player, prompt) = (bench.player, &bench.prompt);
     let given = bench.given.borrow();
-    let cases = cases(&prompt.data, &given.setup);
     let columns: Vec<&Column> = prompt.columns.iter().filter_map(|id| prompt.data.column(id)).collect();
     let sort = given.setup.sort.as_ref();
     let heads = columns.iter().map(|column| {
@@ -54,19 +84,7 @@ pub(super) fn grid(bench: &Bench) -> Vec<Element> {
         let cells = columns.iter().map(|column| el("td", class(column)).say(&text(player, column, *case as usize)));
         el("tr", "").each(cells)
     };
-    let body = el("tbody", "").each(cases.iter().take(MOST).map(row));
-    let label = player.t("Cases");
-    let scroll = el("div", "scroll").set("role", "region").set("tabindex", "0").set("aria-label", &label);
-    let scroll = scroll.put(el("table", "").put(head).put(body));
-    let more = (cases.len() > MOST).then(|| {
-        let text = player.fill(
-            "The first {n} of {of} cases are shown.",
-            &[("n", &MOST.to_string()), ("of", &cases.len().to_string())],
-        );
-        el("p", "note").say(&text)
-    });
-    let none = cases.is_empty().then(|| el("p", "note").say(&player.t("No case is left: remove a filter.")));
-    std::iter::once(scroll).chain(more).chain(none).collect()
+    el("table", "").put(head).put(el("tbody", "").each(cases.map(row)))
 }
 
 fn class(column: &Column) -> &'static str {
