@@ -12,7 +12,7 @@ const UNITS = ["choosing", "placing", "writing", "data", "talking", "planning"];
 
 for (const language of ["en", "ru"]) {
   test.describe(language, () => {
-    test.use({ language, locale: language === "en" ? "en-GB" : "ru-RU" });
+    test.use({ language });
     const gallery = () => course(DIST, "gallery", language);
     const pages = (unit) => gallery().units.find(({ id }) => id === unit).pages;
     const place = (site, there, unit, page) => `${site.url}${course(DIST, "gallery", there).address}#/u/${unit}/${page.id}`;
