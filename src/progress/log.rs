@@ -96,6 +96,12 @@ impl Log {
         self.refold();
     }
 
+    /// Takes in records of any writer, also of this one: they were brought along in a file.
+    pub fn bring(&mut self, brought: Vec<Record>) {
+        let all = self.own.drain(..).chain(self.others.drain(..)).chain(brought).collect();
+        *self = Log::new(&self.writer, self.seq, all);
+    }
+
     /// Forgets everything: it was erased.
     pub fn clear(&mut self) {
         self.own.clear();

@@ -5,6 +5,7 @@
 
 pub mod compact;
 pub mod envelope;
+pub mod export;
 pub mod fold;
 pub mod log;
 pub mod record;

@@ -5,10 +5,9 @@ use super::screen::Told;
 use super::state::{Course, State};
 use super::ui::spawn;
 use crate::content::{Id, Module};
-use crate::json;
 use crate::port::{Desk, Heard, StoreError, Stored, Trust};
 use crate::progress::envelope::{self, Opened, Unreadable};
-use crate::progress::{Log, Progress, fold};
+use crate::progress::{Log, Progress, export, fold};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -161,16 +160,7 @@ impl State {
             let own = state.own(&module.id);
             let others = stored.into_iter().filter(|one| own.as_ref().is_none_or(|own| own.writer != one.writer));
             let stored: Vec<String> = others.chain(own.clone()).map(|one| one.text).collect();
-            let mut text = String::new();
-            json::fields(
-                &mut text,
-                &[
-                    ("kerege", &|out| json::number(out, 1)),
-                    ("type", &|out| json::text(out, "export")),
-                    ("module", &|out| json::text(out, module.id.as_str())),
-                    ("stored", &|out| json::list(out, &stored, |out, one| json::text(out, one))),
-                ],
-            );
+            let text = export::write(&module.id, &stored);
             let name = ["progress-", module.id.as_str(), ".json"].concat();
             desk.outlet.save(&name, "application/json", text.as_bytes());
         }));

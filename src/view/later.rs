@@ -1,10 +1,10 @@
 //! What the controls of the other screens do (see [`super::actions`]).
 
 use super::actions::{Touch, Touched};
-use super::consent;
 use super::screen::{Screen, Told};
 use super::state::{Loaded, State};
 use super::ui::close;
+use super::{brought, consent};
 use crate::content::Id;
 use crate::embed::Consent;
 use crate::progress::Event;
@@ -29,6 +29,7 @@ pub(super) fn act(state: &Rc<State>, touched: Touched) {
         (Touch::Click, "retake") => sitting(state, &control, Command::Retake),
         (Touch::Click, "reveal") => sitting(state, &control, Command::Reveal),
         (Touch::Click, "export") => state.export(),
+        (Touch::Change, "bring") => brought::bring(&Touched { touch, name, arg, control, player }),
         (Touch::Click, "erase") => state.erase(),
         (Touch::Click, "share") => consent::answer(player, Consent::Given),
         (Touch::Click, "share-not") => consent::answer(player, Consent::Refused),

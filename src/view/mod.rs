@@ -4,6 +4,7 @@ mod actions;
 mod app;
 mod assessment;
 mod bar;
+mod brought;
 mod catalogue;
 mod certificate;
 mod consent;

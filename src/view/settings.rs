@@ -2,10 +2,10 @@
 
 use super::Player;
 use super::bar::{language_name, offered};
-use super::consent;
 use super::keep::Kept as Saved;
 use super::prose::element::{Build, el, refill};
 use super::ui::{ask, button, follow, p, section, spawn, text, title};
+use super::{brought, consent};
 use crate::port::StoreError;
 use crate::trust::Kept;
 use leptos::prelude::{GetUntracked as _, untrack};
@@ -84,7 +84,8 @@ fn data(player: Player) -> Vec<Element> {
     let save = is_module.then(|| button("", "export", &player.t("Save as a file")));
     let actions = el("p", "actions").all(save.into_iter().collect());
     let erase = button("danger", "open", &player.t("Erase my data")).set("data-arg", "erase");
-    vec![p(&words), actions.put(erase)]
+    let shown = vec![p(&words), actions.put(erase)];
+    if is_module { shown.into_iter().chain(brought::field(player)).collect() } else { shown }
 }
 
 fn erase(player: Player) -> Element {

@@ -1,6 +1,7 @@
 //! What begins with the learner's first answer: deciding, scoring, keeping, saying what came of it. A part of the player
 //! that comes later (see [`super::parts`]); where something is stored already, it comes before the first screen.
 
+use super::brought::Came;
 use super::exercise::{Card, Sheet, Touch, feedback, listen, rehearsal};
 use super::parts::Absent;
 use super::screen::Screen;
@@ -43,6 +44,8 @@ pub(super) struct Work {
     pub(super) stage: fn(Player, Rc<Staged>),
     /// What a learner has to know beside the screen.
     pub(super) notices: fn(Player) -> Vec<String>,
+    /// Takes in a file of progress.
+    pub(super) bring: fn(Rc<State>, Vec<u8>) -> Soon<'static, Came>,
 }
 
 /// Who looks at an exercise.
@@ -63,6 +66,7 @@ pub(super) fn part() -> Result<Work, Absent> {
         left,
         stage: stages::follow_stage,
         notices: notices::words,
+        bring: |state, bytes| Box::pin(async move { state.bring(&bytes).await }),
     })
 }
 

@@ -19,6 +19,7 @@ mod documents;
 mod draws;
 mod embedding;
 mod envelopes;
+mod exports;
 mod formats;
 mod guessing;
 mod hostile;
