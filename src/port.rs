@@ -4,6 +4,7 @@ use crate::content::Id;
 use crate::embed::{Asked, Consent, News, Origin, Report};
 use crate::json::Value;
 use crate::trust::{Answer, Half, Question};
+use std::cmp::Ordering;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -135,6 +136,8 @@ pub trait Outlet {
     fn day(&self, day: Moment, language: &str) -> String;
     /// An amount of money as the readers of a language write it.
     fn money(&self, amount: &str, currency: &str, language: &str) -> String;
+    /// Which of two texts comes first in the alphabet of a language.
+    fn compare(&self, one: &str, other: &str, language: &str) -> Ordering;
 }
 
 /// What opens seals and checks signatures: a WebAssembly of its own, each half of which is fetched the first time that it

@@ -2,6 +2,7 @@
 
 use super::{file, words};
 use crate::port::{Moment, Outlet};
+use std::cmp::Ordering;
 
 /// The tab's ways out.
 pub(super) struct Tab;
@@ -38,5 +39,9 @@ impl Outlet for Tab {
 
     fn money(&self, amount: &str, currency: &str, language: &str) -> String {
         words::number(js_sys::parse_float(amount), Some(currency), language)
+    }
+
+    fn compare(&self, one: &str, other: &str, language: &str) -> Ordering {
+        words::compare(one, other, language)
     }
 }

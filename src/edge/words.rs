@@ -1,16 +1,19 @@
 //! Numbers, days and amounts as the readers of a language write them.
 
 use js_sys::{Date, Number, Object, Reflect};
+use std::cmp::Ordering;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `Number` and `Date`; their own bindings do not expect that a browser refuses a language.
+    /// `Number`, `Date` and `String`; their own bindings do not expect that a browser refuses a language.
     type Value;
     #[wasm_bindgen(method, catch, js_name = toLocaleString)]
     fn number(this: &Value, language: &str, options: &Object) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch, js_name = toLocaleDateString)]
     fn day(this: &Value, language: &str, options: &Object) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = localeCompare)]
+    fn compare(this: &Value, other: &str, language: &str) -> Result<i32, JsValue>;
 
     /// Absent from browsers of before 2021.
     type DisplayNames;
@@ -45,6 +48,12 @@ pub(super) fn day(milliseconds: f64, language: &str) -> String {
     let value: Value = JsValue::from(Date::new(&milliseconds.into())).unchecked_into();
     let options = options(&[("year", "numeric"), ("month", "long"), ("day", "numeric")]);
     value.day(language, &options).or_else(|_| value.day("en", &options)).unwrap_or_default()
+}
+
+/// Which of two texts comes first in the alphabet of a language.
+pub(super) fn compare(one: &str, other: &str, language: &str) -> Ordering {
+    let value: Value = JsValue::from(one).unchecked_into();
+    value.compare(other, language).map_or_else(|_| one.cmp(other), |order| order.cmp(&0))
 }
 
 fn options(pairs: &[(&str, &str)]) -> Object {

@@ -5,6 +5,7 @@ use super::prose::element::{Build, el};
 use super::prose::inline;
 use super::ui::{list, p, text, title};
 use crate::content::resource::{Reference, Term};
+use std::cmp::Ordering;
 use web_sys::Element;
 
 /// The screen of the glossary.
@@ -13,7 +14,12 @@ pub(super) fn glossary(player: Player, terms: &[Term]) -> Vec<Element> {
     if terms.is_empty() {
         return vec![main.put(p(&player.t("This course has no glossary.")))];
     }
-    let entries = terms.iter().flat_map(|term| [text("dt", "", &term.term), inline("dd", "", &term.text)]);
+    let mut terms: Vec<&Term> = terms.iter().collect();
+    // A translation has its words in another order than the source.
+    let (state, language) = (player.state(), player.language());
+    let order = |one: &&Term, other: &&Term| state.outlet(|out| Some(out.compare(&one.term, &other.term, &language)));
+    terms.sort_by(|one, other| order(one, other).unwrap_or(Ordering::Equal));
+    let entries = terms.into_iter().flat_map(|term| [text("dt", "", &term.term), inline("dd", "", &term.text)]);
     vec![main.put(el("dl", "terms").all(entries.collect()))]
 }
 
