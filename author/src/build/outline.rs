@@ -127,7 +127,7 @@ impl Builder<'_> {
             summary: module.card.summary.clone(),
             languages,
             pages: pages.iter().sum(),
-            minutes: self.source.units.iter().map(|unit| unit.minutes).sum(),
+            minutes: minutes(&module),
             units: pages,
         };
         self.files.add(NAME, bytes);
@@ -143,4 +143,10 @@ impl Builder<'_> {
             .map(|seal| Sealing { free: seal.free.iter().map(|(id, _)| id.clone()).collect(), outline: seal.outline });
         Built { files: self.files, entry, pages, lock: self.lock, messages, read, drift, sealing }
     }
+}
+
+/// How long a module takes: what its longest track says, as its own page does; where none says it, what its units take.
+fn minutes(module: &Module) -> u32 {
+    let longest = module.tracks.iter().map(|track| track.minutes).max().filter(|minutes| *minutes > 0);
+    longest.unwrap_or_else(|| module.units.iter().map(|unit| unit.minutes).sum())
 }

@@ -85,7 +85,7 @@ fn counts_are_those_of_a_track() {
         .collect();
     // Unit 1: the ordering is only for the full track. Unit 2: two of three from the pool, and one more.
     assert_eq!(counts, [vec![(2, 10, 0), (2, 9, 0)], vec![(1, 3, 5), (0, 0, 0)]]);
-    assert_eq!((built.entry.pages, built.entry.minutes, built.entry.units), (3, 15, vec![2, 1]));
+    assert_eq!((built.entry.pages, built.entry.minutes, built.entry.units), (3, 20, vec![2, 1]));
 }
 
 #[test]
