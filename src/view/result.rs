@@ -2,7 +2,8 @@
 
 use super::Player;
 use super::assessment;
-use super::outline::outline;
+use super::lattice::{Group, Knot, lattice};
+use super::outline::{outline, progress_words};
 use super::page::unit_label;
 use super::prose::element::{Build, el, refill};
 use super::state::Loaded;
@@ -74,7 +75,15 @@ fn content(player: Player, unit: &Unit, pages: &[PageView], surprised: &[(&Page,
     let lists = |all: Vec<Element>| if all.is_empty() { all } else { vec![list("ul", "", all)] };
     let (weak, open) = (lists(weak.collect()), lists(open.collect()));
     let all_well = weak.is_empty() && open.is_empty();
-    let mut shown = vec![el("dl", "facts").all(rows.into_iter().flatten().collect())];
+    let tied = |page: &PageView| if page.seen { Knot::Tied } else { Knot::Open };
+    let to = |(at, page): (usize, &PageView)| {
+        (at, Route::Page(unit.id.clone(), Some(page.page.id.clone())), words(&page.page.title))
+    };
+    let wall = Group { knots: pages.iter().map(tied).collect(), links: pages.iter().enumerate().map(to).collect() };
+    let mut shown = vec![
+        lattice(544, vec![wall], &progress_words(player, count(seen), count(pages.len()))),
+        el("dl", "facts").all(rows.into_iter().flatten().collect()),
+    ];
     shown.extend(section(&player.t("You were sure, and it does not hold"), lists(surprises(unit, surprised))));
     shown.extend(section(&player.t("Worth repeating"), weak));
     shown.extend(section(&player.t("Still open"), open));

@@ -40,6 +40,7 @@ async function onwards(page, player, before, here) {
   await player.link("Continue").click();
   if (before !== here) {
     await expect(player.title).toHaveText(player.t("What you did in this unit"));
+    await expect(page.getByRole("article").getByRole("group", { name: player.t.part("{done} of {all} pages done") })).toBeVisible();
     await player.link("Next unit").click();
   }
 }
