@@ -20,18 +20,11 @@ const PACKAGES: [(&str, &str); 7] = [
 
 /// Installs what is missing by apt-get, or says what to install.
 pub(super) fn install(workspace: &Workspace) -> Result<(), Failure> {
-    let missing: Vec<&str> =
-        PACKAGES.iter().filter(|(_, file)| !Path::new(file).exists()).map(|(package, _)| *package).collect();
+    let missing = missing(|file| Path::new(file).exists());
     if missing.is_empty() {
         return Ok(());
     }
-    let by_hand = || {
-        Failure::new(format!(
-            "the browser tests need packages that cannot be installed from here. Install them, then try again:\n  \
-             sudo apt-get install {}",
-            missing.join(" ")
-        ))
-    };
+    let by_hand = || Failure::new(by_hand(&missing));
     let prefix = rights().ok_or_else(by_hand)?;
     let logs = workspace.tools().join("log");
     run::quietly("apt-get update", &mut apt(prefix, &["update"]), &logs)?;
@@ -39,6 +32,20 @@ pub(super) fn install(workspace: &Workspace) -> Result<(), Failure> {
     arguments.extend(&missing);
     run::quietly(&format!("apt-get install {}", missing.join(" ")), &mut apt(prefix, &arguments), &logs)
         .map_err(|failure| Failure::new(format!("{failure}\n{}", by_hand())))
+}
+
+/// The packages whose file is not there.
+fn missing(is_there: impl Fn(&str) -> bool) -> Vec<&'static str> {
+    PACKAGES.iter().filter(|(_, file)| !is_there(file)).map(|(package, _)| *package).collect()
+}
+
+/// What somebody who may install has to do.
+fn by_hand(missing: &[&str]) -> String {
+    format!(
+        "the browser tests need packages that cannot be installed from here. Install them, then try again:\n  \
+         sudo apt-get install {}",
+        missing.join(" ")
+    )
 }
 
 /// How apt-get may be run here: as it is, by sudo without a password, or not at all.
@@ -54,4 +61,17 @@ fn apt(prefix: &[&str], arguments: &[&str]) -> Command {
     let mut command = Command::new(words.next().unwrap_or(&"env"));
     command.args(words);
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_named_and_only_that() {
+        assert_eq!(missing(|_| true), Vec::<&str>::new());
+        let found = missing(|file| !file.ends_with("xvfb-run") && !file.ends_with("firefox-esr"));
+        assert_eq!(found, ["firefox-esr", "xvfb"]);
+        assert!(by_hand(&found).ends_with("sudo apt-get install firefox-esr xvfb"));
+    }
 }
