@@ -118,7 +118,7 @@ fn name(sheet: &Sheet, id: &str, label: &str, is_optional: bool) -> Element {
 }
 
 fn help(sheet: &Sheet, field: &Field, id: &str) -> Option<Element> {
-    let help = (!field.help.is_empty() && !sheet.is_locked).then(|| sheet.line("div", "more", &field.help))?;
+    let help = (!field.help.is_empty() && !sheet.is_locked).then(|| sheet.line("div", "explains", &field.help))?;
     Some(if id.is_empty() { help } else { help.set("id", id) })
 }
 

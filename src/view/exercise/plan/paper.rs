@@ -75,7 +75,7 @@ fn show(card: &Card, text: &str) {
     let name = card.player.t("The plan as text");
     let how = card.player.t("Copy it into a message or a note to yourself: that works in every browser.");
     let area = el("textarea", "").set("readonly", "").set("rows", "8").set("aria-label", &name).say(text);
-    emptied(&place).put(el("p", "more").say(&how)).put(area.clone());
+    emptied(&place).put(el("p", "explains").say(&how)).put(area.clone());
     focus(&area);
     if let Some(area) = area.dyn_ref::<HtmlTextAreaElement>() {
         area.select();
