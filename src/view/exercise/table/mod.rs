@@ -12,6 +12,7 @@ pub(super) mod labels;
 
 use super::sheet::Sheet;
 use super::whole;
+use super::words::Sign;
 use crate::exercise::table::{Ask, Given, Prompt};
 use crate::view::prose::element::{Build, el};
 use std::rc::Rc;
@@ -50,11 +51,10 @@ fn judged(sheet: &Sheet) -> Option<Element> {
     ];
     let lines = all.map(|(holds, what)| {
         let (class, sign, word) = match holds {
-            true => ("right", "✓", player.t("as asked")),
-            false => ("wrong", "△", player.t("not yet as asked")),
+            true => ("right", Sign::Tick, player.t("as asked")),
+            false => ("wrong", Sign::Triangle, player.t("not yet as asked")),
         };
-        let mark = el("span", "mark").put(el("span", "").set("aria-hidden", "true").say(sign)).say(" ").say(&word);
-        el("li", class).say(&what).say(": ").put(mark)
+        el("li", class).say(&what).say(": ").put(sign.draw(el("span", "mark")).say(&word))
     });
     Some(el("ul", "judged").set("aria-label", &player.t("Your table")).each(lines))
 }
