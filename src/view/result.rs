@@ -3,12 +3,12 @@
 use super::Player;
 use super::assessment;
 use super::lattice::{Group, Knot, lattice};
-use super::outline::{outline, progress_words};
+use super::outline::{of_unit, outline, progress_words};
 use super::page::unit_label;
 use super::prose::element::{Build, el, refill};
 use super::state::Loaded;
 use super::ui::{follow, link, list, p, section, text, title};
-use super::words::unit_after;
+use super::words::{Way, unit_after, ways};
 use crate::content::prose::words;
 use crate::content::unit::Exercise;
 use crate::content::{Page, Unit};
@@ -75,15 +75,8 @@ fn content(player: Player, unit: &Unit, pages: &[PageView], surprised: &[(&Page,
     let lists = |all: Vec<Element>| if all.is_empty() { all } else { vec![list("ul", "", all)] };
     let (weak, open) = (lists(weak.collect()), lists(open.collect()));
     let all_well = weak.is_empty() && open.is_empty();
-    let tied = |page: &PageView| if page.seen { Knot::Tied } else { Knot::Open };
-    let to = |(at, page): (usize, &PageView)| {
-        (at, Route::Page(unit.id.clone(), Some(page.page.id.clone())), words(&page.page.title))
-    };
-    let wall = Group { knots: pages.iter().map(tied).collect(), links: pages.iter().enumerate().map(to).collect() };
-    let mut shown = vec![
-        lattice(544, vec![wall], &progress_words(player, count(seen), count(pages.len()))),
-        el("dl", "facts").all(rows.into_iter().flatten().collect()),
-    ];
+    let mut shown: Vec<Element> = wall(player, unit, pages).into_iter().collect();
+    shown.push(el("dl", "facts").all(rows.into_iter().flatten().collect()));
     shown.extend(section(&player.t("You were sure, and it does not hold"), lists(surprises(unit, surprised))));
     shown.extend(section(&player.t("Worth repeating"), weak));
     shown.extend(section(&player.t("Still open"), open));
@@ -91,6 +84,25 @@ fn content(player: Player, unit: &Unit, pages: &[PageView], surprised: &[(&Page,
         shown.push(p(&player.t("Everything in this unit is done.")));
     }
     shown
+}
+
+/// The wall of the whole course, where no outline beside the text has it.
+fn wall(player: Player, unit: &Unit, pages: &[PageView]) -> Option<Element> {
+    let tied = |page: &PageView| if page.seen { Knot::Tied } else { Knot::Open };
+    let to = |(at, page): (usize, &PageView)| {
+        (at, Route::Page(unit.id.clone(), Some(page.page.id.clone())), words(&page.page.title))
+    };
+    player.state().progress(|module, track, progress| {
+        let ways = ways(module, track, progress);
+        let group = |way: &Way| match way.entry.id == unit.id {
+            true => {
+                Group { knots: pages.iter().map(tied).collect(), links: pages.iter().enumerate().map(to).collect() }
+            }
+            false => of_unit(player, way),
+        };
+        let (seen, all) = (ways.iter().map(|way| way.seen).sum(), ways.iter().map(|way| way.counts.pages).sum());
+        lattice(544, ways.iter().map(group).collect(), &progress_words(player, seen, all))
+    })
 }
 
 /// The questions whose answers surprised the learner, each with a way back to it.
