@@ -1,5 +1,5 @@
-// What a course is looked up in.
-import { course } from "../support/course.js";
+// What a course is looked up in, and what leads from one place of it to another.
+import { course, plain } from "../support/course.js";
 import { DIST } from "../support/folders.js";
 import { expect, test } from "../support/test.js";
 
@@ -17,3 +17,16 @@ for (const language of ["en", "ru"]) {
     });
   });
 }
+
+test("a link in a text leads to a page of another unit, and Back leads to the text again", async ({ page, player, site }) => {
+  const { address, units } = course(DIST, "data-analysis");
+  await page.goto(`${site.url}${address}#/u/after/after-test`);
+  const target = units.find((unit) => unit.id === "outset").pages.find((one) => one.id === "before-test");
+  await page.getByRole("article").getByRole("link", { name: plain(target.title) }).click();
+  await expect(page).toHaveURL(/#\/u\/outset\/before-test$/);
+  await expect(player.title).toHaveText(plain(target.title));
+  await expect(player.title).toBeFocused();
+  await page.goBack();
+  await expect(player.title).not.toHaveText(plain(target.title));
+  await expect(page).toHaveURL(/#\/u\/after\/after-test$/);
+});
